@@ -1,0 +1,1 @@
+"""The nouns of the field, frozen, without any reading or writing."""

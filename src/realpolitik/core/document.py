@@ -1,0 +1,99 @@
+"""A document: clean text, where each part of it came from, and its condition."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from realpolitik.core.problem import Problem
+from realpolitik.core.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class RawDocument:
+    """Bytes as they were found, and where.
+
+    `source` is a path, address or "-"; `format` is the name of a reader in
+    `documents/` or None where it must be detected. The other fields are what the
+    carrier (a JSON Lines row, say) already knows; they win over what the text says.
+    """
+
+    source: str
+    content: bytes
+    format: str | None = None
+    id: str | None = None
+    date: date | None = None
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+    language: str | None = None
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of clean text of one kind, with who speaks in it.
+
+    `kind`: heading, paragraph, quote, question, answer, list, row, caption, dateline,
+    boilerplate or keyword-line. Claims are read from all but the last two. `speaker`
+    is the speaker's label as printed, or None where the document itself speaks.
+    """
+
+    kind: str
+    start: int
+    end: int
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a run of clean text stands in the source: characters [start, end) of the
+    clean text come from bytes [raw_start, raw_end) of the content.
+    """
+
+    start: int
+    end: int
+    raw_start: int
+    raw_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text, ready to be read. All offsets count in `text`.
+
+    `id` is the carrier's id or else the first 16 hex digits of the content's SHA-256
+    after "d"; `dated_by` says what gave `published` ("given", "meta", "text", "name").
+    """
+
+    id: str
+    source: str
+    text: str
+    sha256: str
+    bytes: int
+    format: str
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+    language: str | None = None
+    published: date | None = None
+    modified: date | None = None
+    dated_by: str | None = None
+    speaker: str | None = None
+    passages: tuple[Passage, ...] = ()
+    sentences: tuple[Span, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    origins: tuple[Origin, ...] = field(default=(), repr=False)
+
+    def sentence_text(self, index: int) -> str:
+        """Give the characters of one sentence."""
+        span = self.sentences[index]
+        return self.text[span.start : span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A source that could not be used: which one, why, and what to do."""
+
+    source: str
+    what: str
+    remedy: str

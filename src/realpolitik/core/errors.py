@@ -1,0 +1,43 @@
+"""Exceptions: a bad call or a broken machine; each names the way out."""
+
+from pathlib import Path
+
+
+class RealpolitikError(Exception):
+    """Base of all errors that realpolitik raises; the message is for a person."""
+
+
+class UsageError(RealpolitikError):
+    """A command or call was given something it cannot mean (exit code 2)."""
+
+
+class UnusableInputError(RealpolitikError):
+    """The input could not be used at all (exit code 1)."""
+
+    def __init__(self, source: str, what: str, remedy: str) -> None:
+        self.source, self.what, self.remedy = source, what, remedy
+        super().__init__(f"{source}: {what}; {remedy}")
+
+
+class ModelError(RealpolitikError):
+    """A file of the shipped reader is missing or broken."""
+
+    def __init__(self, path: Path, what: str) -> None:
+        super().__init__(
+            f"{path}: the reader's model file is {what}; "
+            "reinstall realpolitik (pip install --force-reinstall realpolitik)"
+        )
+
+
+class KnowledgeError(RealpolitikError):
+    """A file of the shipped knowledge is missing or broken."""
+
+    def __init__(self, path: str, what: str) -> None:
+        super().__init__(f"{path}: {what}; reinstall realpolitik")
+
+
+class ProjectError(RealpolitikError):
+    """A project folder cannot be opened, read or written."""
+
+    def __init__(self, folder: Path, what: str, remedy: str) -> None:
+        super().__init__(f"{folder}: {what}; {remedy}")

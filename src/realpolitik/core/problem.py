@@ -1,0 +1,18 @@
+"""What is wrong with an input, kept as data beside what could be read."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong with a document, or with one span of it.
+
+    `kind` is a short hyphenated word ("no-date", "fused-words", "keyword-line"),
+    `note` says what was seen and what to do, for a person. `start` and `end` count
+    in the clean text and are None where the problem is about the whole document.
+    """
+
+    kind: str
+    note: str
+    start: int | None = None
+    end: int | None = None
