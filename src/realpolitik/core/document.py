@@ -6,6 +6,8 @@ from datetime import date
 from realpolitik.core.problem import Problem
 from realpolitik.core.span import Span
 
+Day = date  # a field of that name would hide the type
+
 
 @dataclass(frozen=True, slots=True)
 class RawDocument:
@@ -14,19 +16,21 @@ class RawDocument:
     `source` is a path, address or "-"; `format` is the name of a reader in
     `documents/` or None where it must be detected. The other fields are what the
     carrier (a JSON Lines row, say) already knows; they win over what the text says.
+    `problems` tells what was wrong with the carrier itself.
     """
 
     source: str
     content: bytes
     format: str | None = None
     id: str | None = None
-    date: date | None = None
+    date: Day | None = None
     title: str | None = None
     publisher: str | None = None
     author: str | None = None
     url: str | None = None
     language: str | None = None
     speaker: str | None = None
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ class Dossier:
     `names` maps every code that occurs to its short name ("RUS" to "Russia").
     `documents` holds every document that a claim of `claims` comes from, by id.
     `as_of` is the newest document date among them, None when none is dated.
+    `searched` counts the documents that were looked through, where that is known.
     `reader` names the reader's version, `scores` its held-out scores as shipped.
     """
 
@@ -28,3 +29,4 @@ class Dossier:
     as_of: date | None
     reader: str
     scores: Mapping[str, float]
+    searched: int | None = None

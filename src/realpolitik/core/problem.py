@@ -1,5 +1,6 @@
 """What is wrong with an input, kept as data beside what could be read."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -16,3 +17,12 @@ class Problem:
     note: str
     start: int | None = None
     end: int | None = None
+
+
+REMARKS = frozenset({"frame", "keyword-line"})
+"""Kinds that tell what was left away on purpose: kept as data, nothing to mend."""
+
+
+def troubles(problems: Iterable[Problem]) -> list[Problem]:
+    """Give the problems that a person should hear of: all but the remarks."""
+    return [problem for problem in problems if problem.kind not in REMARKS]

@@ -1,0 +1,1 @@
+"""Quality figures: one command a figure, each with a floor."""
