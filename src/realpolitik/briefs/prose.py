@@ -1,0 +1,219 @@
+"""Numbers, dates, lists and names as they stand in running text."""
+
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+
+from realpolitik.core.interval import Interval
+from realpolitik.core.quantity import Quantity
+
+NBSP = "\u00a0"
+LONGEST_NAME = 70
+_UNITS = {
+    "aircraft": "aircraft",
+    "barrel/day": "barrels a day",
+    "country": "countries",
+    "delegation": "delegations",
+    "kg": "kg",
+    "km": "km",
+    "km2": "km²",
+    "m3": "m³",
+    "person": "people",
+    "times": "times",
+    "time": "times",
+    "vessel": "vessels",
+}
+_SMALL = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
+    "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = (
+    "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty",
+    "ninety",
+)  # fmt: skip
+_ARTICLE_FIRST = ("United ", "Soviet ", "European ", "African ", "Arab League")
+_ARTICLE_LAST = (
+    "Agency", "Army", "Assembly", "Bahamas", "Bank", "Command", "Commission",
+    "Committee", "Congress", "Council", "Court", "Department", "Duma", "Emirates",
+    "Force", "Forces", "Fund", "Gambia", "Government", "Guard", "Houthis", "Islands",
+    "Kremlin", "League", "Maldives", "Ministry", "Navy", "Netherlands", "Office",
+    "Organisation", "Organization", "Parliament", "Philippines", "Quartet",
+    "Republic", "Senate", "Service", "Taliban", "Union",
+)  # fmt: skip
+
+
+def amount(quantity: Quantity) -> str:
+    """Write a quantity; a bound stays a bound.
+
+    >>> amount(Quantity(1.9e9, "USD")).replace(NBSP, " ")
+    'USD 1.9 bn'
+    >>> amount(Quantity(76000, "person", bound=">")).replace(NBSP, " ")
+    'at least 76,000 people'
+    >>> amount(Quantity(15, "percent", high=17)).replace(NBSP, " ")
+    '15–17 %'
+    """
+    if quantity.value is None:
+        return "number lost in the source" if quantity.lost else "number not read"
+    return _bound(quantity) + _with_unit(quantity)
+
+
+def day(value: date) -> str:
+    """Write a day in full.
+
+    >>> day(date(2020, 3, 5)).replace(NBSP, " ")
+    '5 March 2020'
+    """
+    return f"{value.day}{NBSP}{value:%B}{NBSP}{value.year}"
+
+
+def month(value: date) -> str:
+    """Write a month with its year."""
+    return f"{value:%B}{NBSP}{value.year}"
+
+
+def days(interval: Interval) -> str | None:
+    """Write an interval to the precision in which it was stated; None if open twice.
+
+    >>> days(Interval(date(2019, 4, 1), None, "month"))
+    'since April 2019'
+    """
+    start, end = interval.start, interval.end
+    if start is None or end is None:
+        return _half_open(interval)
+    first, last = _day(start, interval.precision), _day(end, interval.precision)
+    if first == last or start == end:
+        return first
+    whole = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
+    if whole:
+        return f"{start.year}–{end.year}"
+    return f"{day(start)} – {day(end)}"
+
+
+def listed(words: Sequence[str], *, limit: int = 4) -> str:
+    """Join words as a list in prose, the surplus counted.
+
+    >>> listed(["Greece", "Turkey", "Cyprus"])
+    'Greece, Turkey and Cyprus'
+    >>> listed(["a", "b", "c", "d", "e", "f"])
+    'a, b, c, d and 2 others'
+    """
+    if len(words) > limit + 1:
+        return f"{', '.join(words[:limit])} and {len(words) - limit} others"
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def with_article(name: str) -> str:
+    """Put the article before the names that want one in a sentence.
+
+    >>> with_article("United States"), with_article("Greece")
+    ('the United States', 'Greece')
+    """
+    wants = name.startswith(_ARTICLE_FIRST) or name.endswith(_ARTICLE_LAST)
+    return f"the {name}" if wants and not name.startswith("the ") else name
+
+
+def plain(text: str, *, longest: int = LONGEST_NAME) -> str:
+    """Make words safe to stand in a line: one line, not too long, own direction.
+
+    Right-to-left words are wrapped in directional isolates, so that the punctuation
+    around them stays where it belongs.
+    """
+    line = " ".join(text.split())
+    if len(line) > longest:
+        line = line[: longest - 1].rstrip() + "…"
+    rightward = any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in line)
+    return f"\u2068{line}\u2069" if rightward else line
+
+
+def counted(count: int, noun: str, plural: str | None = None) -> str:
+    """Write a count with its noun.
+
+    >>> counted(1, "record"), counted(1200, "record")
+    ('1 record', '1,200 records')
+    """
+    word = noun if count == 1 else plural or f"{noun}s"
+    return f"{count:,} {word}"
+
+
+def in_words(count: int, *, most: int = 9) -> str:
+    """Write numbers up to `most`, itself at most 99, as words.
+
+    >>> in_words(4), in_words(44), in_words(44, most=99)
+    ('four', '44', 'forty-four')
+    """
+    if not 0 <= count <= most:
+        return f"{count:,}"
+    if count < len(_SMALL):
+        return _SMALL[count]
+    tens, unit = divmod(count, 10)
+    return _TENS[tens] + (f"-{_SMALL[unit]}" if unit else "")
+
+
+def sentence_case(text: str) -> str:
+    """Raise the first letter, as a sentence begins."""
+    return text[:1].upper() + text[1:]
+
+
+def _bound(quantity: Quantity) -> str:
+    if quantity.bound is not None:
+        return {"<": "up to ", ">": "at least "}.get(quantity.bound, "")
+    return "about " if quantity.approximate else ""
+
+
+def _with_unit(quantity: Quantity) -> str:
+    unit = quantity.unit or ""
+    money, _, each = unit.partition("/")
+    currency = len(money) == 3 and money.isupper()
+    numbers = [quantity.value] + ([quantity.high] if quantity.high else [])
+    size = _size(max(abs(number or 0) for number in numbers), currency=currency)
+    text = "–".join(f"{_number((number or 0) / size[0])}" for number in numbers)
+    text += f"{NBSP}{size[1]}" if size[1] else ""
+    if currency:
+        return f"{money}{NBSP}{text}" + (f" a {each}" if each else "")
+    if unit == "percent":
+        return f"{text}{NBSP}%"
+    return f"{text}{NBSP}{_unit(unit, quantity.value or 0)}".rstrip()
+
+
+def _size(number: float, *, currency: bool) -> tuple[float, str]:
+    if number >= 1e12:
+        return 1e12, "trn" if currency else "trillion"
+    if number >= 1e9:
+        return 1e9, "bn" if currency else "billion"
+    if number >= 1e6:
+        return 1e6, "m" if currency else "million"
+    return 1, ""
+
+
+def _number(value: float) -> str:
+    text = f"{value:,.3f}".rstrip("0").rstrip(".")
+    return text.replace("-", "−")
+
+
+def _unit(unit: str, value: float) -> str:
+    if value == 1:
+        return unit
+    return _UNITS.get(unit) or (unit + "s" if unit and not unit.endswith("s") else unit)
+
+
+def _half_open(interval: Interval) -> str | None:
+    if interval.start is not None:
+        return f"since {_day(interval.start, interval.precision)}"
+    if interval.end is not None:
+        return f"until {_day(interval.end, interval.precision)}"
+    return None
+
+
+def _day(value: date, precision: str) -> str:
+    if precision == "month":
+        return f"{value:%B} {value.year}"
+    if precision == "quarter":
+        return f"quarter {(value.month + 2) // 3} of {value.year}"
+    if precision == "year":
+        return str(value.year)
+    if precision == "decade":
+        return f"{value.year // 10 * 10}s"
+    return day(value)

@@ -1,0 +1,1 @@
+"""The forms in which a brief leaves the program, one file each."""

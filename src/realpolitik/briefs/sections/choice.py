@@ -1,0 +1,31 @@
+"""Which records come first where there is room for a few."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from realpolitik.core.record import Record
+
+
+def foremost(records: Iterable[Record], count: int) -> list[Record]:
+    """Choose by publishers that report it, then certainty, then newness."""
+
+    def rank(record: Record) -> tuple[int, float, int, str]:
+        seen = min(len(record.publishers), 3)
+        return -seen, -record.certainty, -_ordinal(record), record.id
+
+    return sorted(records, key=rank)[:count]
+
+
+def newest(records: Iterable[Record]) -> list[Record]:
+    """Order from the newest to the oldest, undated last."""
+    return sorted(records, key=lambda r: (-_ordinal(r), -r.certainty, r.id))
+
+
+def latest(records: Sequence[Record], *, least: float) -> Record | None:
+    """Give the newest record of at least that certainty."""
+    fit = [record for record in newest(records) if record.certainty >= least]
+    return fit[0] if fit else None
+
+
+def _ordinal(record: Record) -> int:
+    return (record.start or date.min).toordinal()

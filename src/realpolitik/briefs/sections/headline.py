@@ -1,0 +1,86 @@
+"""Headline figures: a few numbers large, each leading to its section."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from realpolitik.briefs.index import Index, sure
+from realpolitik.briefs.parts import HeadlineFigure
+from realpolitik.briefs.prose import amount
+from realpolitik.briefs.sections.agreements import found_agreements
+from realpolitik.briefs.sections.choice import newest
+from realpolitik.briefs.sections.outlook import judgements
+from realpolitik.briefs.sentences import figure_name
+from realpolitik.core.record import Record
+from realpolitik.measures.happenings import happened
+
+FEWEST_VIEWS = 3
+_TOLD = ("actual", "ongoing")
+_MONEY = ("trade", "exports", "imports", "investment", "aid", "debt")
+
+
+def headline(index: Index) -> tuple[HeadlineFigure, ...]:
+    """Give up to five figures; those about which nothing is said are left out."""
+    records = sure(index.records)
+    events = [record for record in records if happened(record)]
+    cells = (
+        *_balance(events),
+        *_meetings(events),
+        *_agreements(index),
+        *_money(index, records),
+        *_judged(index),
+    )
+    return cells
+
+
+def _balance(events: Sequence[Record]) -> Iterator[HeadlineFigure]:
+    quads = Counter(record.quad for record in events)
+    if events:
+        counts = f"{quads[1] + quads[2]} : {quads[3] + quads[4]}"
+        words = "events of cooperation to events of conflict"
+        yield HeadlineFigure(counts, words, "course")
+
+
+def _meetings(events: Sequence[Record]) -> Iterator[HeadlineFigure]:
+    meetings = [record for record in events if record.type == "CONSULT"]
+    if meetings:
+        first = min((r.start for r in meetings if r.start), default=None)
+        since = f" since {first.year}" if first else ""
+        words = "meeting" if len(meetings) == 1 else "meetings"
+        yield HeadlineFigure(f"{len(meetings)}", f"{words} or talks{since}", "course")
+
+
+def _agreements(index: Index) -> Iterator[HeadlineFigure]:
+    states = Counter(agreement.state for agreement in found_agreements(index))
+    if not states:
+        return
+    signed = states["signed"]
+    words = "agreement signed" if signed == 1 else "agreements signed"
+    if others := states.total() - signed:
+        words += f"; {others} more in words, in talks, proposed or given up"
+    yield HeadlineFigure(f"{signed}", words, "agreements")
+
+
+def _money(index: Index, records: Sequence[Record]) -> Iterator[HeadlineFigure]:
+    fit = [r for r in records if r.kind == "figure" and r.modality in _TOLD]
+    fit = [r for r in fit if r.type in _MONEY and not r.negated]
+    for record in sorted(newest(fit), key=lambda r: _MONEY.index(r.type)):
+        face = index.face(record)
+        if face.amount is not None and face.amount.quantity.value is not None:
+            value = amount(face.amount.quantity)
+            when = f", {index.dated(record)}" if record.start else ""
+            words = figure_name(face, index.names) + when
+            yield HeadlineFigure(value, words, "figures")
+            return
+
+
+def _judged(index: Index) -> Iterator[HeadlineFigure]:
+    views = [r for r in judgements(index) if r.modality in _TOLD and not r.negated]
+    if len(views) < FEWEST_VIEWS:
+        return
+    (word, count), *others = Counter(view.type for view in views).most_common()
+    if others and others[0][1] == count:
+        word = "divided"
+        words = f"views on the relationship, {len(views)} in all"
+    else:
+        words = f"is how {count} of {len(views)} stated views put the relationship"
+    yield HeadlineFigure(word, words, "outlook")

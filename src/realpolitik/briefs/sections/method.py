@@ -1,0 +1,56 @@
+"""The method note: who wrote this, how sure it is, and how good it has proved."""
+
+from realpolitik.briefs.index import LIMIT, Index, sure
+from realpolitik.briefs.prose import counted
+
+_SCORES = {
+    "type": "kind and type",
+    "who": "kind, type and parties",
+    "strict": "kind, type and exactly the parties",
+    "all": "kind, type, parties, modality, negation and speaker",
+    "trigger": "the words that carry the claim",
+    "mentions": "names, times, places and quantities",
+}
+
+
+def method(index: Index) -> tuple[str, ...]:
+    """Say in a few paragraphs what a careful reader should know."""
+    return tuple(text for text in (*_how(index), _held_out(index)) if text)
+
+
+def _how(index: Index) -> tuple[str, ...]:
+    unsure = len(index.records) - len(sure(index.records))
+    left = f"{counted(unsure, 'record')} here" if unsure else "none here"
+    return (
+        f"This brief was put together without a human hand by realpolitik "
+        f"{index.dossier.reader}. Each statement puts into words what the sentence in "
+        "its footnote is read to say; it is a finding aid to the sources and no "
+        "judgement on whether they are right. Where the wording matters, read the "
+        "sentence.",
+        "Certainty says how sure the reader is that the sentence says so, not how "
+        "likely it is to be true: high from 0.80, moderate from 0.65, low from 0.50. "
+        f"What lies below {LIMIT:.2f} ({left}) is kept apart under “Less sure” and "
+        "enters no count.",
+        "A happening reported several times counts once. Counts and chart hold only "
+        "events told as facts; what is planned, possible, demanded, attempted or "
+        "denied is listed as such. An event without a date of its own stands at the "
+        "day of its document (“reported”).",
+    )
+
+
+def _held_out(index: Index) -> str | None:
+    scores = index.dossier.scores
+    known = [key for key in _SCORES if key in scores]
+    rest = sorted(key for key in scores if key not in _SCORES)
+    said = [f"{_SCORES.get(key, key)} {_hundred(scores[key])}" for key in known + rest]
+    if not said:
+        return None
+    return (
+        "On held-out sentences with known claims the reader reaches, in F1 of 100: "
+        f"{'; '.join(said)}. Two people who do the same work agree at about 87 on "
+        "kind and type and 83 on parties as well."
+    )
+
+
+def _hundred(score: float) -> str:
+    return f"{score * 100 if score <= 1 else score:.0f}"

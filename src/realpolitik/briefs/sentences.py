@@ -1,0 +1,198 @@
+"""A claim in one careful clause: what it says, no more, and who says so.
+
+Only what is presented as happened or holding is told as a fact of the report; what
+is planned, possible, demanded, attempted or denied keeps that in its verb, and a view
+keeps its holder. Statements carry no full stop.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from itertools import groupby
+
+from realpolitik.briefs.names import Named, codes, named, named_speaker, short_name
+from realpolitik.briefs.prose import amount, listed, plain, sentence_case
+from realpolitik.briefs.wording import Wording, wording
+from realpolitik.core.claim import Claim, Party
+
+LONGEST_ABOUT = 140
+NOBODY = Named("a party not named", plural=False)
+_SPOKEN = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
+_POSITION = {"favour": "for", "against": "against", "unsure": "undecided about"}
+
+
+def statement(
+    claim: Claim, names: Mapping[str, str], *, as_of: date | None = None
+) -> str:
+    """Put a claim into words; `as_of` tells plans to come from plans gone by."""
+    clause = _CLAUSES[claim.kind](claim, names, as_of)
+    return sentence_case(_said(claim, clause, names))
+
+
+def speakers(claim: Claim, names: Mapping[str, str]) -> str | None:
+    """Name who says so, outermost first; None where the text itself does."""
+    levels = _levels(claim, names)
+    return ", citing ".join(level.text for level in levels) or None
+
+
+def figure_name(claim: Claim, names: Mapping[str, str]) -> str:
+    """Name the quantity of a figure: what, of whom, with whom."""
+    subject, partner = named(claim.actor, names), named(claim.recipient, names)
+    indicator = claim.type.replace("-", " ")
+    if claim.type == "other":
+        indicator = f"“{plain(claim.trigger.text)}”"
+    if claim.type == "other":
+        whom = listed([one.text for one in (subject, partner) if one])
+        return sentence_case(f"{indicator} ({whom})" if whom else indicator)
+    link = {"imports": "from", "exports": "to", "refugees": "to", "migrants": "to"}
+    name = indicator + (f" of {subject.text}" if subject else "")
+    if partner:
+        name += f" {link.get(claim.type, 'with regard to')} {partner.text}"
+    return sentence_case(name)
+
+
+def position(claim: Claim) -> str:
+    """Give the word for a stance, its negation kept."""
+    word = _POSITION.get(claim.type, claim.type)
+    return f"not {word}" if claim.negated else word
+
+
+def _event(claim: Claim, names: Mapping[str, str], as_of: date | None) -> str:
+    subject = named(claim.actor, names) or NOBODY
+    words = _words(claim, names)
+    if _denied(claim):
+        return f"having {words.participle}"
+    if claim.modality == "demanded" and claim.speaker:
+        return f"for {subject.text} {'not ' if claim.negated else ''}to {words.base}"
+    if claim.modality == "ongoing" and not claim.negated:
+        return f"{subject.text} {words.base if subject.plural else words.third}"
+    form = _NEGATED if claim.negated else _ASSERTED
+    return form.get(claim.modality, form["actual"]).format(
+        a=subject.text,
+        past=words.past,
+        base=words.base,
+        be=_be(subject, past=_gone(claim, as_of)),
+        does="do" if subject.plural else "does",
+    )
+
+
+_ASSERTED = {
+    "actual": "{a} {past}",
+    "planned": "{a} {be} to {base}",
+    "possible": "{a} may {base}",
+    "demanded": "{a} {be} called on to {base}",
+    "attempted": "{a} tried to {base}",
+}
+_NEGATED = {
+    "actual": "{a} did not {base}",
+    "ongoing": "{a} {does} not {base}",
+    "planned": "{a} {be} not to {base}",
+    "possible": "it is possible that {a} {does} not {base}",
+    "demanded": "{a} {be} called on not to {base}",
+    "attempted": "{a} did not try to {base}",
+}
+
+
+def _stance(claim: Claim, names: Mapping[str, str], _as_of: date | None) -> str:
+    holder = named(claim.actor, names) or NOBODY
+    about = f"“{plain(claim.about.text, longest=LONGEST_ABOUT)}”" if claim.about else ""
+    toward = named(claim.recipient, names)
+    if not about:
+        about = toward.text if toward else "something that the sentence names"
+    return f"{holder.text} {_be(holder, past=False)} {position(claim)} {about}"
+
+
+def _figure(claim: Claim, names: Mapping[str, str], _as_of: date | None) -> str:
+    value = amount(claim.amount.quantity) if claim.amount else "number not read"
+    denied = "not " if claim.negated else ""
+    said = {"planned": " (planned)", "possible": " (possible)", "demanded": " (wanted)"}
+    mark = said.get(claim.modality, "")
+    return f"{figure_name(claim, names)}: {denied}{value}{mark}"
+
+
+def _judgement(claim: Claim, names: Mapping[str, str], _as_of: date | None) -> str:
+    pair = [short_name(code, names) for code in codes(claim.actor)]
+    verb = {"possible": "may be", "planned": "is to be", "demanded": "should be"}
+    said = verb.get(claim.modality, "was" if claim.modality == "actual" else "is")
+    if claim.negated:
+        said = "may not be" if said == "may be" else f"{said} not"
+    return f"the relationship of {listed(pair)} {said} {claim.type}"
+
+
+_CLAUSES = {
+    "event": _event,
+    "stance": _stance,
+    "figure": _figure,
+    "judgement": _judgement,
+}
+
+
+def _said(claim: Claim, clause: str, names: Mapping[str, str]) -> str:
+    """Put who says so in front, unless saying so is the deed or view itself."""
+    levels = _levels(claim, names)
+    if not levels or _own_words(claim):
+        return clause
+    if claim.kind == "figure":
+        return f"{clause} (according to {levels[0].text})"
+    *outer, inner = levels
+    text = f"{inner.text} {_verb(claim, inner)} {clause}"
+    for level in reversed(outer):
+        text = f"{level.text} {'say' if level.plural else 'says'} that {text}"
+    return text
+
+
+def _verb(claim: Claim, speaker: Named) -> str:
+    third = "" if speaker.plural else "s"
+    if claim.kind == "event" and _denied(claim):
+        return "deny" if speaker.plural else "denies"
+    if claim.kind == "event" and claim.modality == "demanded":
+        return f"call{third}"
+    return f"say{third} that"
+
+
+def _levels(claim: Claim, names: Mapping[str, str]) -> list[Named]:
+    """Name the speakers, outermost first; those on one span speak together."""
+    levels = []
+    for _, group in groupby(claim.speaker, key=_span_of):
+        each = [named_speaker(party, names) for party in group]
+        texts = list(dict.fromkeys(one.text for one in each))
+        levels.append(Named(listed(texts), len(texts) > 1 or each[0].plural))
+    return levels
+
+
+def _span_of(party: Party) -> tuple[int | None, int | None, str | None]:
+    return party.start, party.end, party.actor.code if party.start is None else None
+
+
+def _own_words(claim: Claim) -> bool:
+    """Whether the speaker is the holder, or makes the threat or charge in saying it."""
+    if codes(claim.speaker) != codes(claim.actor):
+        return False
+    spoken = claim.type in _SPOKEN and claim.modality == "actual"
+    return claim.kind == "stance" or (spoken and not claim.negated)
+
+
+def _denied(claim: Claim) -> bool:
+    """Whether somebody denies having done it themselves."""
+    own = codes(claim.speaker) == codes(claim.actor) != ()
+    return own and claim.negated and claim.modality == "actual"
+
+
+def _words(claim: Claim, names: Mapping[str, str]) -> Wording:
+    recipient = named(claim.recipient, names, besides=claim.actor)
+    words = wording(claim.type, claim.mode, toward=recipient is not None)
+    if recipient is None:
+        return words
+    forms = (words.base, words.past, words.third, words.participle)
+    return Wording(*(form.replace("{}", recipient.text) for form in forms))
+
+
+def _gone(claim: Claim, as_of: date | None) -> bool:
+    """Whether the time that the claim speaks of lies before the newest document."""
+    end = claim.when.interval.end if claim.when else None
+    return as_of is not None and end is not None and end < as_of
+
+
+def _be(subject: Named, *, past: bool) -> str:
+    if past:
+        return "were" if subject.plural else "was"
+    return "are" if subject.plural else "is"

@@ -1,0 +1,1 @@
+"""Drawings as SVG, shared by brief and notebook: series in, text out."""

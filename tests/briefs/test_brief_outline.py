@@ -1,0 +1,174 @@
+"""What an outline holds: evidence for all it says, and only what may be said."""
+
+from dataclasses import fields, is_dataclass, replace
+
+from brief_notation import NAMES, SCORES, dossier, greece_and_turkey
+
+from realpolitik.briefs.outline import outline
+from realpolitik.briefs.parts import Agreement, Stance, Statement, Value
+from realpolitik.core.dossier import Dossier
+
+EMPTY = Dossier("GRC", "USA", NAMES, (), (), {}, None, "0.1.0", SCORES, 17)
+
+
+def parts(value, kinds):
+    if isinstance(value, kinds):
+        yield value
+    if is_dataclass(value):
+        for field in fields(value):
+            yield from parts(getattr(value, field.name), kinds)
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from parts(one, kinds)
+
+
+def test_everything_that_is_stated_has_a_footnote(aegean):
+    laid_out = outline(aegean)
+    known = {note.number for note in laid_out.footnotes}
+    overview, *stated = parts(laid_out, (Statement, Value, Stance, Agreement))
+    assert overview.text.startswith("The texts report 26 events") and not overview.notes
+    assert all(one.notes and set(one.notes) <= known for one in stated)
+
+
+def test_footnotes_are_numbered_in_the_order_of_the_page(aegean):
+    laid_out = outline(aegean)
+    numbers = [note.number for note in laid_out.footnotes]
+    assert numbers == list(range(1, len(numbers) + 1))
+    lead = [number for p in laid_out.lead for said in p for number in said.notes]
+    assert lead == sorted(lead) and lead[0] == 1
+
+
+def test_a_footnote_is_the_sentence_as_printed_with_trigger_and_parties_marked(aegean):
+    by_claim = {claim.id: claim for claim in aegean.claims}
+    for note in outline(aegean).footnotes:
+        claim = by_claim[note.claim]
+        assert "".join(segment.text for segment in note.segments) == claim.text
+        triggers = [s.text for s in note.segments if s.role == "trigger"]
+        assert triggers == [claim.trigger.text]
+        document = aegean.documents[note.document]
+        assert document.sentence_text(note.sentence - 1) == claim.text
+
+
+def test_what_is_less_sure_enters_no_count(aegean):
+    laid_out = outline(aegean)
+    shown = sum(sum(direction.counts) for direction in laid_out.course.directions)
+    assert shown == 26
+    lesser = tuple(replace(r, certainty=0.3) for r in aegean.records)
+    nothing = outline(replace(aegean, records=lesser))
+    assert nothing.course.directions == () and nothing.headline == ()
+    assert len(nothing.less_sure.statements) + nothing.less_sure.more == len(lesser)
+
+
+def test_bars_lead_to_chapters_that_hold_their_events(aegean):
+    course = outline(aegean).course
+    chapters = {f"#{chapter.anchor}": chapter for chapter in course.chapters}
+    for period in course.periods:
+        if period.href is None:
+            assert sum(period.counts) == 0
+            continue
+        listing = chapters[period.href].listing
+        assert len(listing.statements) + listing.more == sum(period.counts)
+
+
+def test_values_that_differ_stand_side_by_side(aegean):
+    figures = {(f.name, f.period): f for f in outline(aegean).figures}
+    trade = figures["Trade of Greece and Turkey", "2023"]
+    assert [v.text.replace("\u00a0", " ") for v in trade.values] == [
+        "USD 5.8 bn",
+        "USD 5 bn",
+    ]
+    assert trade.conflicting
+    assert not figures["Trade of Greece and Turkey", "2028"].conflicting
+
+
+def test_a_lost_number_is_said_to_be_lost(aegean):
+    lost = [v for f in outline(aegean).figures for v in f.values if v.lost]
+    assert [v.text for v in lost] == ["number lost in the source"]
+
+
+def test_denials_and_positions_are_in_dispute(aegean):
+    titles = [dispute.title for dispute in outline(aegean).disputes]
+    assert titles == ["Denied", "Positions on territory"]
+
+
+def test_a_report_and_its_denial_stand_side_by_side():
+    text = """# d | 2020-03-05 | Wire | News |
+S Turkey shot at Greece.
+C event ASSAULT/firearms | shot | a=TUR | r=GRC | c=.8
+S Turkey denied that it shot at Greece.
+C event ASSAULT/firearms | shot | a=TUR | r=GRC | neg | by=TUR | c=.8
+"""
+    (dispute,) = outline(dossier(text, ("GRC", "TUR"))).disputes
+    assert [side.text for side in dispute.sides] == [
+        "Turkey fired on Greece",
+        "Turkey denies having fired on Greece",
+    ]
+
+
+def test_a_view_is_always_somebodys(aegean):
+    judged = outline(aegean).outlook.judgements.statements
+    assert judged and all(
+        " say" in s.text or s.text.startswith("In the view of") for s in judged
+    )
+
+
+def test_reports_of_one_record_are_cited_together(aegean):
+    laid_out = outline(aegean)
+    (talks,) = [
+        s for i in laid_out.issues for s in i.listing.statements
+        if s.when and s.when.replace("\u00a0", " ") == "25 January 2021"
+    ]  # fmt: skip
+    documents = {n.document for n in laid_out.footnotes if n.number in talks.notes}
+    assert documents == {"d05", "d06"}
+
+
+def test_no_claims_give_an_honest_brief():
+    laid_out = outline(EMPTY)
+    said = [one.text for one in laid_out.lead[0]]
+    assert (
+        said[0]
+        == "No claim between Greece and the United States was found in the 17 documents read"
+    )
+    assert laid_out.footnotes == () and laid_out.headline == ()
+
+
+def test_one_undated_claim_is_told_and_listed():
+    text = "# d | - | - | - |\nS Athens met Ankara.\nC event CONSULT | met | a=GRC:Athens | r=TUR:Ankara | c=.6"
+    laid_out = outline(dossier(text, ("GRC", "TUR")))
+    assert [said.text for said in laid_out.lead[0]] == [
+        "The texts report one event between Greece and Turkey: one of cooperation",
+        "Greece held talks with Turkey",
+    ]
+    assert laid_out.course.periods == () and len(laid_out.course.chapters) == 1
+    assert laid_out.sources[0].published is None
+
+
+def test_short_spans_are_told_by_month_and_long_ones_leave_room_for_the_many():
+    def laid_out(days):
+        blocks = [
+            f"# d{n} | {day} | W | N |\nS It met.\nC event CONSULT | met | a=GRC | r=TUR | when={day} | c=.9"
+            for n, day in enumerate(days)
+        ]
+        return outline(dossier("\n".join(blocks), ("GRC", "TUR"))).course
+
+    months = laid_out(["2020-01-05", "2020-03-05"])
+    assert [p.label for p in months.periods] == [
+        "January 2020",
+        "February 2020",
+        "March 2020",
+    ]
+    many = [f"{year}-06-01" for year in range(2000, 2024) for _ in range(2)]
+    years = laid_out(["1821-03-25", *many])
+    assert years.periods[0].label == "Before 2000" and years.periods[0].counts == (
+        1,
+        0,
+        0,
+        0,
+    )
+    assert len(years.periods) == 25
+
+
+def test_the_order_of_claims_and_records_does_not_matter():
+    held = greece_and_turkey()
+    turned = replace(held, records=held.records[::-1], claims=held.claims[::-1])
+    assert outline(held) == outline(turned)
