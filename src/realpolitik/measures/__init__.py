@@ -1,0 +1,1 @@
+"""Numbers over records and claims; every number names what stands behind it."""

@@ -1,0 +1,73 @@
+"""The relationship of two actors on one screen, every number with its records."""
+
+from dataclasses import dataclass
+
+from realpolitik.core.dossier import Dossier
+from realpolitik.core.dyad import Dyad
+from realpolitik.core.record import Record
+from realpolitik.measures.agreements import Agreement, agreements
+from realpolitik.measures.counts import Counts, count, count_directions
+from realpolitik.measures.figures import Figure, figures
+from realpolitik.measures.happenings import happened
+from realpolitik.measures.intensity import Intensity, intensity
+from realpolitik.measures.outlook import Outlook, outlook
+from realpolitik.measures.speakers import Speaker, speakers
+from realpolitik.measures.stances import Stance, stances
+from realpolitik.measures.visits import Visit, visits
+
+
+@dataclass(frozen=True, slots=True)
+class DyadView:
+    """What a project holds on two actors, measured.
+
+    `course` counts happenings in either direction by month or year, `towards` those of
+    the first on the second, `back` those of the second on the first, by year. `latest`
+    are the happenings of the newest days first.
+    """
+
+    dossier: Dossier
+    course: Counts
+    towards: Counts
+    back: Counts
+    intensity: tuple[Intensity, ...]
+    latest: tuple[Record, ...]
+    agreements: tuple[Agreement, ...]
+    visits: tuple[Visit, ...]
+    figures: tuple[Figure, ...]
+    stances: tuple[Stance, ...]
+    outlook: Outlook
+    speakers: tuple[Speaker, ...]
+
+    @property
+    def dyad(self) -> Dyad:
+        """The two actors, in the order in which they were asked for."""
+        return Dyad(self.dossier.first, self.dossier.second)
+
+
+def view_of(dossier: Dossier) -> DyadView:
+    """Measure what a dossier holds."""
+    records = dossier.records
+    claims = {claim.id: claim for claim in dossier.claims}
+    directions = count_directions(records)
+    nothing = Counts("year", (), ())
+    pair = (dossier.first, dossier.second)
+    latest = sorted(filter(happened, records), key=_latest, reverse=True)
+    return DyadView(
+        dossier=dossier,
+        course=count(records),
+        towards=directions.get(pair, nothing),
+        back=directions.get(pair[::-1], nothing),
+        intensity=tuple(intensity(records)),
+        latest=tuple(latest),
+        agreements=tuple(agreements(records, claims)),
+        visits=tuple(visits(records, claims)),
+        figures=tuple(figures(records, claims)),
+        stances=tuple(stances(records, claims)),
+        outlook=outlook(records, claims),
+        speakers=tuple(speakers(dossier.claims, dossier.documents)),
+    )
+
+
+def _latest(record: Record) -> tuple[str, str]:
+    day = record.start or record.end
+    return day.isoformat() if day else "", record.id

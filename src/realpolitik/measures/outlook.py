@@ -1,0 +1,79 @@
+"""Outlook: what is planned or thought possible, and how the relationship is judged."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from realpolitik.core.claim import Claim
+from realpolitik.core.record import Record
+from realpolitik.measures.speakers import outermost
+
+COMING = ("planned", "possible")
+"""Modalities of what may come; demands and attempts are neither."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A view of the relationship: `view` is the codebook's word."""
+
+    record: str
+    view: str
+    negated: bool
+    modality: str
+    issue: tuple[str, ...]
+    start: date | None
+    speakers: tuple[str, ...]
+    publishers: tuple[str, ...]
+    certainty: float
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """Judgements, newest first, and records of what is planned or thought possible."""
+
+    judgements: tuple[Judgement, ...]
+    planned: tuple[Record, ...]
+    possible: tuple[Record, ...]
+
+
+def outlook(records: Iterable[Record], claims: Mapping[str, Claim]) -> Outlook:
+    """Gather what is said about the state and the future of a relationship."""
+    known = list(records)
+    judged = [_judgement(r, claims) for r in known if r.kind == "judgement"]
+    judged.sort(key=_newest, reverse=True)
+    planned, possible = (_coming(known, modality) for modality in COMING)
+    return Outlook(tuple(judged), planned, possible)
+
+
+def _coming(records: Iterable[Record], modality: str) -> tuple[Record, ...]:
+    found = [
+        record
+        for record in records
+        if (record.kind, record.modality, record.negated) == ("event", modality, False)
+    ]
+    return tuple(sorted(found, key=_latest, reverse=True))
+
+
+def _latest(record: Record) -> tuple[date, str]:
+    return record.start or date.min, record.id
+
+
+def _judgement(record: Record, claims: Mapping[str, Claim]) -> Judgement:
+    own = [claims[identity] for identity in record.claims if identity in claims]
+    return Judgement(
+        record=record.id,
+        view=record.type,
+        negated=record.negated,
+        modality=record.modality,
+        issue=record.issue,
+        start=record.start,
+        speakers=tuple(sorted({name for c in own if (name := outermost(c))})),
+        publishers=record.publishers,
+        certainty=record.certainty,
+        claims=record.claims,
+    )
+
+
+def _newest(judgement: Judgement) -> tuple[date, float, str]:
+    return judgement.start or date.min, judgement.certainty, judgement.record

@@ -1,0 +1,234 @@
+"""Project: one folder of documents, claims and records, and what can be asked of it."""
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from realpolitik.adding import ReadingWay, Source, add_documents
+from realpolitik.core.document import Document, Unread
+from realpolitik.core.dossier import Dossier
+from realpolitik.core.errors import UsageError
+from realpolitik.core.problem import Problem
+from realpolitik.core.selection import Selection
+from realpolitik.measures.dyad import DyadView, view_of
+from realpolitik.progress import AddInterruptedError, AddReport, Progress, Wishes
+from realpolitik.results import Claims, Records
+from realpolitik.store.store import Store
+
+if TYPE_CHECKING:
+    from realpolitik.pipeline import Result
+    from realpolitik.reading.card import Card
+
+__all__ = [
+    "AddInterruptedError",
+    "AddReport",
+    "DyadView",
+    "Progress",
+    "Project",
+    "Status",
+]
+
+_EVERYTHING = Selection()
+_LEVELS = ("type", "who", "strict", "all")  # of agreement, each an F1 of 100
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How much a project holds: counts by kind, span of dates, size on the disk."""
+
+    folder: Path
+    name: str
+    layout: int
+    documents: int
+    sentences: int
+    mentions: int
+    claims: Mapping[str, int]
+    records: int
+    problems: Mapping[str, int]
+    runs: int
+    first: datetime.date | None
+    last: datetime.date | None
+    bytes: int
+    reader: str
+    readers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project folder; every call opens it, works and closes it again."""
+
+    folder: Path
+    _store: Store
+
+    @classmethod
+    def init(cls, folder: str | Path) -> "Project":
+        """Make a project in a folder; ProjectError if that cannot be."""
+        return cls(Path(folder), Store.create(Path(folder)))
+
+    @classmethod
+    def open(cls, folder: str | Path) -> "Project":
+        """Open the project in a folder; ProjectError if there is none to be opened."""
+        return cls(Path(folder), Store.open(Path(folder)))
+
+    def add(
+        self,
+        sources: Iterable[str | Path],
+        *,
+        date: datetime.date | str | None = None,
+        workers: int = 1,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> AddReport:
+        """Add documents; what is known already is left as it is.
+
+        `date` is the day of documents that do not say theirs. What `progress` is told
+        of as read is on the disk. AddInterruptedError (a KeyboardInterrupt) on Ctrl-C.
+        """
+        from realpolitik.pipeline import read_all
+        from realpolitik.sources.open import open_sources
+
+        given = _day(date) if isinstance(date, str) else date
+
+        def read(fresh: Iterable[Source]) -> "Iterator[Result | Unread]":
+            return read_all(fresh, workers=workers, given_date=given)
+
+        return add_documents(
+            self._store,
+            open_sources(str(source) for source in sources),
+            way=ReadingWay(_card().version, read),
+            wishes=Wishes(given, progress),
+        )
+
+    def claims(self, selection: Selection = _EVERYTHING) -> Claims:
+        """Give claims, by date of their documents, as they read."""
+        return Claims(self._store.claims(selection))
+
+    def records(self, selection: Selection = _EVERYTHING) -> Records:
+        """Give records, by day."""
+        return Records(self._store.records(selection))
+
+    def documents(self) -> tuple[Document, ...]:
+        """Give all documents, by date and id."""
+        return self._store.documents()
+
+    def document(self, id_or_prefix: str) -> Document:
+        """Give one document by its id or the beginning of it."""
+        if found := self._store.document(id_or_prefix):
+            return found
+        ids = self._store.document_ids(id_or_prefix)
+        if len(ids) > 1:
+            some = ", ".join(ids[:5])
+            raise UsageError(
+                f"{id_or_prefix!r} begins {len(ids)} documents: {some} ..."
+            )
+        found = self._store.document(ids[0]) if ids else None
+        if found is None:
+            raise UsageError(
+                f"no document {id_or_prefix!r} in {self.folder}; "
+                "see the document of each claim in: realpolitik claims"
+            )
+        return found
+
+    def raw_bytes(self, document_id: str) -> bytes:
+        """Give the bytes from which a document was made."""
+        return self._store.original(self.document(document_id).sha256)
+
+    def status(self) -> Status:
+        """Count what the project holds."""
+        counts = self._store.counts()
+        return Status(
+            folder=self.folder,
+            name=self._store.settings.name,
+            layout=self._store.settings.layout,
+            documents=counts.documents,
+            sentences=counts.sentences,
+            mentions=counts.mentions,
+            claims=counts.claims,
+            records=counts.records,
+            problems=counts.problems,
+            runs=counts.runs,
+            first=counts.first,
+            last=counts.last,
+            bytes=self._store.size(),
+            reader=_card().version,
+            readers=counts.readers,
+        )
+
+    def problems(self) -> tuple[tuple[str, Problem], ...]:
+        """Give each problem with its document's id, or with the source left unread."""
+        return self._store.problems()
+
+    def dossier(self, first: str, second: str) -> Dossier:
+        """Gather what is known between two actors, by code or name, either way."""
+        from realpolitik.knowledge.names import name_of
+
+        first, second = _code(first), _code(second)
+        if first == second:
+            raise UsageError(f"a dyad needs two actors; {first} was given twice")
+        found = self._store.evidence(Selection(dyad=(first, second)))
+        codes = {first, second}.union(
+            party.actor.code
+            for claim in found.claims
+            for party in (*claim.actor, *claim.recipient, *claim.speaker)
+            if party.actor.code
+        )
+        days = [d.published for d in found.documents if d.published]
+        card = _card()
+        return Dossier(
+            first=first,
+            second=second,
+            names={code: name_of(code) for code in sorted(codes)},
+            claims=found.claims,
+            records=found.records,
+            documents={document.id: document for document in found.documents},
+            as_of=max(days, default=None),
+            reader=card.version,
+            scores=_scores(card),
+            searched=found.searched,
+        )
+
+    def dyad(self, first: str, second: str) -> DyadView:
+        """Measure the relationship of two actors."""
+        return view_of(self.dossier(first, second))
+
+    def brief(self, first: str, second: str, *, format: str = "html") -> str:
+        """Write the brief on two actors, as html or markdown."""
+        from realpolitik.briefs.render import html, markdown
+
+        renderers = {
+            "html": html.render,
+            "markdown": markdown.render,
+            "md": markdown.render,
+        }
+        if format not in renderers:
+            raise UsageError(f"no brief as {format!r}; there are: html, markdown")
+        return renderers[format](self.dossier(first, second))
+
+
+def _day(words: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(words)
+    except ValueError as error:
+        raise UsageError(f"{words!r} is no day; write it as 2020-03-05") from error
+
+
+def _code(words: str) -> str:
+    from realpolitik.knowledge.names import code_of
+
+    if code := code_of(words):
+        return code
+    raise UsageError(f"{words!r} is no actor; give a code like RUS or a name")
+
+
+def _card() -> "Card":
+    from realpolitik.reading.card import Card
+
+    return Card.load(Path(str(files("realpolitik.reading"))) / "model" / "card.json")
+
+
+def _scores(card: "Card") -> dict[str, float]:
+
+    told = card.about.get("scores", {}).get("held_out", {})
+    return {level: float(told[level]) for level in _LEVELS if level in told}

@@ -1,0 +1,1 @@
+"""Claims to records: the same happening, view or figure is counted once."""

@@ -1,0 +1,1 @@
+"""One folder that can be copied, queried and trusted."""

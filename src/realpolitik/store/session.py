@@ -1,0 +1,119 @@
+"""Open the tables, work, close; a locked file is waited for, a broken one named."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+import duckdb
+
+from realpolitik.core.errors import ProjectError
+
+TABLES_FILE = "store.duckdb"
+_EVERY = 0.05  # seconds between two tries
+
+_BROKEN = ("not a valid", "corrupt", "checksum", "read enough bytes", "deserialize")
+_FULL = ("no space left", "file too large", "write file", "write all", "disk quota")
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables of one project: how to open them, and how long to wait for that."""
+
+    folder: Path
+    wait: float
+    waiting: Callable[[str], None]
+
+    @contextmanager
+    def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Open the tables for questions."""
+        with self._session(read_only=True) as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Open the tables for one transaction: all of it is kept, or nothing."""
+        with self._session(read_only=False) as connection:
+            connection.begin()
+            yield connection
+            connection.commit()
+
+    def create(self) -> None:
+        """Make the tables and views that are not there yet."""
+        schema = files("realpolitik.store").joinpath("schema.sql").read_text("utf-8")
+        with self._session(read_only=False, exists=False) as connection:
+            connection.execute(schema)
+
+    @contextmanager
+    def _session(
+        self, *, read_only: bool, exists: bool = True
+    ) -> Iterator[duckdb.DuckDBPyConnection]:
+        path = self.folder / TABLES_FILE
+        if exists and not path.exists():
+            raise ProjectError(
+                self.folder, f"{TABLES_FILE} is missing", "copy it back from a backup"
+            )
+        try:
+            # closing without a commit rolls back
+            with self._connect(path, read_only=read_only) as connection:
+                yield connection
+        except duckdb.Error as error:
+            raise self._explained(error) from error
+        except RuntimeError as error:
+            # so DuckDB tells of Ctrl-C while it works
+            if "interrupted" in str(error):
+                raise KeyboardInterrupt from error
+            raise
+
+    def _connect(self, path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
+        end, told = time.monotonic() + self.wait, False
+        while True:
+            try:
+                return duckdb.connect(path, read_only=read_only)
+            except (duckdb.IOException, duckdb.ConnectionException) as error:
+                if not _is_locked(error):
+                    raise
+                if time.monotonic() > end:
+                    raise ProjectError(
+                        self.folder,
+                        f"another process has {TABLES_FILE} open",
+                        "close it and try again",
+                    ) from error
+            if not told:
+                self.waiting(f"{self.folder}: another process has it open; waiting")
+                told = True
+            time.sleep(_EVERY)
+
+    def _explained(self, error: duckdb.Error) -> ProjectError:
+        words = str(error).splitlines()[0] if str(error) else type(error).__name__
+        low = words.lower()
+        if any(sign in low for sign in _FULL):
+            return ProjectError(
+                self.folder,
+                f"{TABLES_FILE} cannot be written ({words})",
+                "free some space on its disk, then add again: what was reported as "
+                "done is kept",
+            )
+        if "permission denied" in low or "read-only" in low:
+            return ProjectError(
+                self.folder,
+                f"{TABLES_FILE} cannot be opened ({words})",
+                "check its permissions",
+            )
+        if any(sign in low for sign in _BROKEN):
+            return ProjectError(
+                self.folder,
+                f"{TABLES_FILE} is damaged ({words})",
+                "copy it back from a backup, or make a new project and add again; "
+                "the originals are not touched",
+            )
+        return ProjectError(
+            self.folder, f"{TABLES_FILE} could not be used ({words})", "try again"
+        )
+
+
+def _is_locked(error: duckdb.Error) -> bool:
+    words = str(error)
+    return "Could not set lock" in words or "different configuration" in words
