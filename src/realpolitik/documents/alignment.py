@@ -1,0 +1,191 @@
+"""From extracted blocks back to the page: which characters of the source they are."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from realpolitik.documents.blocks import Block, Piece
+from realpolitik.documents.visible import VisibleText
+
+_LONG = 40
+# How many next characters are sought, and how far on the page.
+_ANCHORS = ((32, 1_000_000), (16, 20_000), (8, 4000), (4, 200))
+_RUN = re.compile(r"\S+|\s+")
+
+# Where a part of a block stands: block's characters without white space [0] to [1],
+# and the first character in the visible text.
+_Match = tuple[int, int, int]
+
+
+def align(blocks: Sequence[Block], page: VisibleText) -> list[Block]:
+    """Give each block the pieces of the source that it was made of.
+
+    Long blocks are sought first and in order; a short one ("Contacts") then between
+    its neighbours. What is not found as a whole is sought piece by piece. Characters
+    that are found nowhere have no place.
+    """
+    squeezed = ["".join(block.text.split()) for block in blocks]
+    found: dict[int, list[_Match]] = {}
+    cursor = 0
+    for index, text in enumerate(squeezed):
+        if len(text) >= _LONG:
+            found[index] = matches = _find_long(text, page.text, cursor)
+            cursor = _end_of(matches, cursor)
+    for index, text in enumerate(squeezed):
+        if len(text) < _LONG:
+            low, high = _between(found, index, len(page.text))
+            found[index] = _find_short(text, page.text, low, high)
+    return [
+        replace(block, pieces=tuple(_pieces(block.text, found[index], page)))
+        for index, block in enumerate(blocks)
+    ]
+
+
+def unplaced(blocks: Sequence[Block]) -> int:
+    """Count the characters (but white space) that have no place in the source."""
+    return sum(
+        len(piece.text.strip())
+        for block in blocks
+        for piece in block.pieces
+        if piece.raw is None
+    )
+
+
+def _find_long(text: str, page: str, cursor: int) -> list[_Match]:
+    place = page.find(text, cursor)
+    if place < 0:
+        place = page.find(text)
+    if place >= 0:
+        return [(0, len(text), place)]
+    return list(_find_parts(text, page, cursor))
+
+
+def _find_short(text: str, page: str, low: int, high: int) -> list[_Match]:
+    place = page.find(text, low, high)
+    if place < 0:
+        place = page.find(text)
+    return [(0, len(text), place)] if place >= 0 else []
+
+
+def _find_parts(text: str, page: str, cursor: int) -> Iterator[_Match]:
+    """Follow a block on the page; where the page says something else, seek on."""
+    start, place = 0, cursor
+    while start < len(text):
+        place = _seek(text, start, page, cursor)
+        if place < 0:
+            start += 1
+            continue
+        length = _common_length(text, start, page, place)
+        yield start, start + length, place
+        start, cursor = start + length, place + length
+
+
+def _seek(text: str, start: int, page: str, cursor: int) -> int:
+    """Find where the page goes on with the text, by its next characters."""
+    for size, window in _ANCHORS:
+        anchor = text[start : start + size]
+        place = page.find(anchor, cursor, cursor + window)
+        if place >= 0:
+            return place
+    return -1
+
+
+def _common_length(text: str, start: int, page: str, place: int) -> int:
+    longest = min(len(text) - start, len(page) - place)
+    length = 0
+    while length < longest and text[start + length] == page[place + length]:
+        length += 1
+    return length
+
+
+def _end_of(matches: Sequence[_Match], otherwise: int) -> int:
+    if not matches:
+        return otherwise
+    start, end, place = matches[-1]
+    return place + end - start
+
+
+def _between(found: dict[int, list[_Match]], index: int, end: int) -> tuple[int, int]:
+    """Give the stretch of the page between the neighbours that were found."""
+    earlier = found.get(index - 1) or []
+    step = index - 1
+    while not earlier and step >= 0:
+        earlier, step = found.get(step) or [], step - 1
+    later: list[_Match] = []
+    step = index + 1
+    last = max(found, default=-1)
+    while not later and step <= last:
+        later, step = found.get(step) or [], step + 1
+    low = _end_of(earlier, 0)
+    high = later[0][2] if later else end
+    return low, max(high, low)
+
+
+def _pieces(text: str, matches: Sequence[_Match], page: VisibleText) -> Iterator[Piece]:
+    """Lay the found pieces under the block's text, with its white space between."""
+    visible = list(_visible_pieces(text, matches, page))
+    lengths = [0]
+    for piece in visible:
+        lengths.append(lengths[-1] + len(piece.text))
+    position, last = 0, None
+    for run in _RUN.findall(text):
+        if run.isspace():
+            yield _gap(run, last, _piece_at(visible, lengths, position), page.source)
+            continue
+        for piece in _cut(visible, lengths, position, position + len(run)):
+            yield piece
+            last = piece
+        position += len(run)
+
+
+def _visible_pieces(
+    text: str, matches: Sequence[_Match], page: VisibleText
+) -> Iterator[Piece]:
+    squeezed = "".join(text.split())
+    position = 0
+    for start, end, place in matches:
+        if start > position:
+            yield Piece(squeezed[position:start])
+        yield from page.pieces(place, place + end - start)
+        position = end
+    if position < len(squeezed):
+        yield Piece(squeezed[position:])
+
+
+def _piece_at(
+    pieces: Sequence[Piece], lengths: Sequence[int], position: int
+) -> Piece | None:
+    index = bisect_right(lengths, position) - 1
+    if index >= len(pieces):
+        return None
+    return _part(pieces[index], position - lengths[index], len(pieces[index].text))
+
+
+def _cut(
+    pieces: Sequence[Piece], lengths: Sequence[int], start: int, end: int
+) -> Iterator[Piece]:
+    index = bisect_right(lengths, start) - 1
+    while index < len(pieces) and lengths[index] < end:
+        low = max(start - lengths[index], 0)
+        high = min(end - lengths[index], len(pieces[index].text))
+        yield _part(pieces[index], low, high)
+        index += 1
+
+
+def _part(piece: Piece, low: int, high: int) -> Piece:
+    if piece.raw is None or not piece.verbatim:
+        return replace(piece, text=piece.text[low:high])
+    start = piece.raw[0]
+    return Piece(piece.text[low:high], (start + low, start + high))
+
+
+def _gap(run: str, last: Piece | None, following: Piece | None, source: str) -> Piece:
+    """Place a space where the source has nothing but white space between two words."""
+    if last is None or following is None or last.raw is None or following.raw is None:
+        return Piece(run)
+    start, end = last.raw[1], following.raw[0]
+    between = source[start:end]
+    if not between or not between.isspace():
+        return Piece(run)
+    return Piece(run, (start, end), verbatim=between == run)

@@ -1,0 +1,85 @@
+"""What a format's reader gives: blocks of clean text that know where they stand."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from realpolitik.core.problem import Problem
+from realpolitik.documents.decoding import Decoded
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some clean text and the characters of the decoded source it stands for.
+
+    `raw` is None for characters that the source does not have. `verbatim` says that the
+    two are the same characters one by one; otherwise the piece is one character that
+    stands for others (an entity, a run of white space, a tab).
+    """
+
+    text: str
+    raw: tuple[int, int] | None = None
+    verbatim: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading, list item or row, with what its layout tells.
+
+    `indent` counts the columns before it, `lines` the lines it was printed on, `bold`
+    how many of its first characters are set in bold, `spaced` whether an empty line
+    stands before it. `label` is the length of a speaker's label at its start, `joined`
+    tells that the layout had broken it in two.
+    """
+
+    kind: str
+    text: str
+    pieces: tuple[Piece, ...] = field(default=(), repr=False)
+    indent: int = 0
+    lines: int = 1
+    bold: int = 0
+    spaced: bool = True
+    label: int = 0
+    joined: bool = False
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the source says about itself beside its text."""
+
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+    language: str | None = None
+    speaker: str | None = None
+    published: date | None = None
+    modified: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """The blocks of one source in reading order, its metadata, and what went wrong.
+
+    `decoded` holds the characters that the pieces' places count in; None for a format
+    whose bytes are not characters. `visible` counts the characters a person would see
+    on the page, so that it can be told how much was left away; `framed` says that the
+    blocks may still hold a page's frame.
+    """
+
+    blocks: tuple[Block, ...]
+    decoded: Decoded | None = None
+    metadata: Metadata = field(default_factory=Metadata)
+    problems: tuple[Problem, ...] = ()
+    visible: int | None = None
+    framed: bool = True
+
+
+def block_of(kind: str, pieces: Iterable[Piece], *, bold: int = 0) -> Block | None:
+    """Make a block of pieces; None where they hold no visible character."""
+    kept = tuple(piece for piece in pieces if piece.text)
+    text = "".join(piece.text for piece in kept)
+    if not text.strip():
+        return None
+    return Block(kind, text, kept, bold=bold)

@@ -1,0 +1,130 @@
+"""HTML: the article without the page's frame, and what the page says of itself."""
+
+import logging
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date
+
+from trafilatura import bare_extraction
+from trafilatura.settings import Document as Page
+
+from realpolitik.core.problem import Problem
+from realpolitik.documents.alignment import align, unplaced
+from realpolitik.documents.blocks import Block, Extract, Metadata
+from realpolitik.documents.body import blocks_of_body
+from realpolitik.documents.decoding import decode
+from realpolitik.documents.layout import blocks_of_layout, within
+from realpolitik.documents.visible import visible_text
+
+_WINDOWS_REFERENCE = re.compile(r"&#(1(?:2[89]|[345]\d));")
+_LANGUAGE = re.compile(
+    r"<html\b[^>]*?\blang\s*=\s*[\"']?([A-Za-z-]{2,12})", re.IGNORECASE
+)
+_MODIFIED = re.compile(
+    r"""(?:dateModified|modified_time|og:updated_time|last-modified)["']?
+    [^>]{0,60}?["'](\d{4}-\d{2}-\d{2})""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LOST_SHARE = 0.005
+_LONGEST_PARAGRAPH = 4000
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+
+
+def read(content: bytes) -> Extract:
+    """Read a page: its article, aligned with the source, and its metadata.
+
+    The extraction keeps no memory between pages, so that one page always gives the
+    same text.
+    """
+    decoded = decode(content)
+    source = decoded.text
+    page = _extracted(source)
+    visible = visible_text(source)
+    blocks = blocks_of_body(page.body) if page is not None else []
+    problems: list[Problem] = []
+    framed = not blocks or _has_no_structure(blocks)
+    if framed:
+        blocks, problems = _by_layout(source, blocks)
+    else:
+        blocks = align(blocks, visible)
+        problems = _of_alignment(blocks)
+    return Extract(
+        tuple(blocks),
+        decoded,
+        metadata=_metadata(page, source),
+        problems=tuple(problems),
+        visible=max(len(visible.text), 1),
+        framed=framed,
+    )
+
+
+def _has_no_structure(blocks: Sequence[Block]) -> bool:
+    """Tell an article that came out as one long run of its paragraphs."""
+    return len(blocks) == 1 and len(blocks[0].text) > _LONGEST_PARAGRAPH
+
+
+def _by_layout(
+    source: str, found: Sequence[Block]
+) -> tuple[list[Block], list[Problem]]:
+    """Cut the page at its own elements; keep what the extraction kept, if it did."""
+    blocks = blocks_of_layout(source)
+    if found:
+        return within(blocks, found[0].text), []
+    if not blocks:
+        return [], []
+    note = "no article was found on the page; all of its text is read"
+    return blocks, [Problem("whole-page", note)]
+
+
+def _extracted(source: str) -> Page | None:
+    found = bare_extraction(
+        _WINDOWS_REFERENCE.sub(_windows_character, source),
+        include_comments=False,
+        include_tables=True,
+        include_formatting=True,
+        with_metadata=True,
+        deduplicate=False,
+    )
+    return found if isinstance(found, Page) else None
+
+
+def _windows_character(reference: re.Match[str]) -> str:
+    """Read &#146; as browsers do, as a character of Windows-1252."""
+    return bytes([int(reference.group(1))]).decode("cp1252", "replace")
+
+
+def _of_alignment(blocks: Sequence[Block]) -> list[Problem]:
+    total = sum(len(block.text) for block in blocks)
+    lost = unplaced(blocks)
+    if lost <= _LOST_SHARE * total:
+        return []
+    note = f"the place in the source of {lost} of {total} characters was not found"
+    return [Problem("no-origin", f"{note}; the page is put together by other means")]
+
+
+def _metadata(page: Page | None, source: str) -> Metadata:
+    language = _LANGUAGE.search(source)
+    modified = _MODIFIED.search(source)
+    known = Metadata(
+        language=language.group(1).lower() if language else None,
+        modified=_day(modified.group(1)) if modified else None,
+    )
+    if page is None:
+        return known
+    return Metadata(
+        title=page.title or None,
+        publisher=page.sitename or page.hostname or None,
+        author=page.author or None,
+        url=page.url or None,
+        language=known.language or page.language or None,
+        published=_day(page.date),
+        modified=known.modified,
+    )
+
+
+def _day(text: str | None) -> date | None:
+    with suppress(ValueError, TypeError):
+        return date.fromisoformat((text or "")[:10])
+    return None

@@ -1,0 +1,84 @@
+"""A page cut at its own block elements, where no extraction gives it structure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from realpolitik.documents.blocks import Block, Piece, block_of
+from realpolitik.documents.visible import VisibleText, visible_text
+
+_EDGE = re.compile(
+    r"""<(?P<close>/?)(?P<tag>address|article|aside|blockquote|body|br|caption|center|dd
+    |details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|li|main
+    |nav|ol|option|p|pre|section|select|summary|table|tbody|td|tfoot|th|thead|title|tr
+    |ul)\b(?:[^<>"']|"[^"]*"|'[^']*')*>""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TAG = re.compile(r"<[^<>]*>")
+_LONG = 60
+_REACH = 60
+_KINDS = {"li": "list", "blockquote": "quote", "tr": "row", "td": "row", "th": "row"}
+
+
+def blocks_of_layout(source: str) -> list[Block]:
+    """Give all text of a page, one block for each innermost block element."""
+    page = visible_text(source)
+    edges = [(match.start(), match) for match in _EDGE.finditer(source)]
+    blocks: list[Block] = []
+    kind, word = "paragraph", 0
+    for place, match in edges:
+        last = word
+        while word < len(page.places) and page.places[word][0] < place:
+            word += 1
+        blocks.extend(_block(page, last, word, kind=kind))
+        kind = _kind(match)
+    blocks.extend(_block(page, word, len(page.places), kind=kind))
+    return blocks
+
+
+def within(blocks: list[Block], text: str) -> list[Block]:
+    """Keep the blocks that follow each other in `text`, white space aside."""
+    squeezed = "".join(text.split())
+    kept: list[Block] = []
+    cursor = 0
+    for block in blocks:
+        words = "".join(block.text.split())
+        reach = len(squeezed) if len(words) >= _LONG else cursor + len(words) + _REACH
+        place = squeezed.find(words, cursor, reach)
+        if place >= 0:
+            kept.append(block)
+            cursor = place + len(words)
+    return kept
+
+
+def _kind(edge: re.Match[str]) -> str:
+    tag = edge["tag"].lower()
+    if edge["close"]:
+        return "paragraph"
+    return (
+        "heading"
+        if tag[0] == "h" and tag[1:].isdigit()
+        else _KINDS.get(tag, "paragraph")
+    )
+
+
+def _block(page: VisibleText, first: int, last: int, *, kind: str) -> Iterator[Block]:
+    block = block_of(kind, _pieces(page, first, last))
+    if block is not None:
+        yield replace(block, spaced=False)
+
+
+def _pieces(page: VisibleText, first: int, last: int) -> Iterator[Piece]:
+    for index in range(first, last):
+        if index > first:
+            yield from _gap(page, page.places[index - 1][1], page.places[index][0])
+        yield page.word(index)
+
+
+def _gap(page: VisibleText, start: int, end: int) -> Iterator[Piece]:
+    """Put a space where white space, perhaps beside tags, parts two words."""
+    between = page.source[start:end]
+    if between.isspace():
+        yield Piece(" ", (start, end), verbatim=between == " ")
+    elif any(character.isspace() for character in _TAG.sub("", between)):
+        yield Piece(" ")

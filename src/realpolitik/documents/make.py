@@ -1,0 +1,120 @@
+"""The way of one document: bytes, blocks, passages, sentences, date, condition."""
+
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
+from itertools import takewhile
+
+from realpolitik.core.document import Document, Passage, RawDocument
+from realpolitik.core.errors import UnusableInputError
+from realpolitik.documents.blocks import Block, Metadata
+from realpolitik.documents.condition import condition_of
+from realpolitik.documents.dating import Dating, date_of
+from realpolitik.documents.formats import Format, detect, format_named
+from realpolitik.documents.frame import is_prose
+from realpolitik.documents.passages import UNREAD_KINDS, arrange
+from realpolitik.documents.questions import mark_questions
+from realpolitik.documents.sentences import sentences_of
+from realpolitik.documents.tracing import origins_of
+from realpolitik.documents.turns import label_turns
+from realpolitik.documents.unsupported import reason_against
+
+
+def make_document(
+    raw: RawDocument, *, given_date: date | None = None, today: date | None = None
+) -> Document:
+    """Read one source; its date comes from the caller, the row, the page or the text.
+
+    Raises UnusableInputError for an unknown format and for bytes that are no text. A
+    date later than `today` (by default the real one) is never believed.
+    """
+    known = _format_of(raw)
+    extract = known.read(raw.content)
+    blocks = mark_questions(label_turns(arrange(extract)))
+    metadata = _merged(raw, extract.metadata)
+    dating = date_of(
+        raw,
+        metadata=metadata,
+        blocks=blocks,
+        given=given_date,
+        today=today or date.today(),
+    )
+    document = _document(raw, known.name, blocks=blocks, metadata=metadata)
+    document = _dated(document, dating)
+    origins = origins_of(blocks, extract.decoded) if extract.decoded else ()
+    problems = condition_of(
+        document, extract=extract, blocks=blocks, dating=dating, raw=raw
+    )
+    return replace(document, origins=origins, problems=problems)
+
+
+def _format_of(raw: RawDocument) -> Format:
+    known = format_named(raw.format) if raw.format else detect(raw.source, raw.content)
+    if reason := reason_against(raw, known=known.name if known else None):
+        raise UnusableInputError(raw.source, reason.what, reason.remedy)
+    assert known is not None, "an unknown format has a reason against it"
+    return known
+
+
+def _merged(raw: RawDocument, found: Metadata) -> Metadata:
+    """What the carrier knows wins over what the page says."""
+    return replace(
+        found,
+        title=raw.title or found.title,
+        publisher=raw.publisher or found.publisher,
+        author=raw.author or found.author,
+        url=raw.url or found.url,
+        language=raw.language or found.language,
+        speaker=raw.speaker or found.speaker,
+    )
+
+
+def _document(
+    raw: RawDocument, name: str, *, blocks: tuple[Block, ...], metadata: Metadata
+) -> Document:
+    digest = sha256(raw.content).hexdigest()
+    text = "\n".join(block.text for block in blocks)
+    return Document(
+        id=raw.id or f"d{digest[:16]}",
+        source=raw.source,
+        text=text,
+        sha256=digest,
+        bytes=len(raw.content),
+        format=name,
+        title=metadata.title or _title_of(blocks),
+        publisher=metadata.publisher,
+        author=metadata.author,
+        url=metadata.url,
+        language=metadata.language,
+        speaker=metadata.speaker,
+        passages=_passages(blocks),
+        sentences=tuple(sentences_of(blocks)),
+    )
+
+
+def _title_of(blocks: tuple[Block, ...]) -> str | None:
+    """Take the heading that stands before all prose for the title."""
+    before = takewhile(_is_no_prose, blocks)
+    return next((block.text for block in before if block.kind == "heading"), None)
+
+
+def _is_no_prose(block: Block) -> bool:
+    return block.kind in UNREAD_KINDS or not is_prose(block.text)
+
+
+def _dated(document: Document, dating: Dating) -> Document:
+    return replace(
+        document,
+        published=dating.published,
+        modified=dating.modified,
+        dated_by=dating.dated_by,
+    )
+
+
+def _passages(blocks: tuple[Block, ...]) -> tuple[Passage, ...]:
+    passages, position = [], 0
+    for block in blocks:
+        end = position + len(block.text)
+        passages.append(Passage(block.kind, position, end, block.speaker))
+        position = end + 1
+    return tuple(passages)

@@ -1,0 +1,115 @@
+"""From blocks to passages: what is frame, keyword line, heading, dateline, prose."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from realpolitik.documents.blocks import Block, Extract, Piece
+from realpolitik.documents.frame import (
+    mark_frame,
+    mark_frame_words,
+    mark_keyword_lines,
+    mark_pull_quotes,
+)
+
+UNREAD_KINDS = frozenset({"boilerplate", "keyword-line"})
+_HEADING_WORDS = 16
+_DATELINE_WORDS = 12
+_SENTENCE_END = re.compile(r"""[.!?:;,…]["'”’»)\]]*(?:\s?\[\d+\])*\Z""")
+_BROKEN_OFF = re.compile(r"[\w,'’\-–—]\Z")
+_DATE = re.compile(
+    r"""\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d{2}\b|\b(?:19|20)\d{2}-\d{2}-\d{2}\b
+    |\b\d{1,2}\.?\ [A-Z][a-z]{2,8}\.?,?\ (?:19|20)\d{2}\b
+    |\b[A-Z][a-z]{2,8}\.?\ \d{1,2}(?:st|nd|rd|th)?,?\ (?:19|20)\d{2}\b""",
+    re.VERBOSE,
+)
+_LONG_ENOUGH = 60
+_LONGEST_LINE = 300
+_FEW_WORDS = 4
+_DATE_WORDS = frozenset(
+    ("date", "dated", "on", "posted", "published", "released", "updated")
+)
+
+
+def arrange(extract: Extract) -> list[Block]:
+    """Give each block its kind and mend paragraphs that the layout broke in two.
+
+    Where the reader of the format found the article of a page itself, only the words
+    of frames are sought; else also menus and other pages' titles.
+    """
+    mark = mark_frame if extract.framed else mark_frame_words
+    marked = mark(extract.blocks)
+    marked = mark_pull_quotes(mark_keyword_lines(marked))
+    return _join_broken([_with_kind(block) for block in marked])
+
+
+def is_heading(text: str) -> bool:
+    """Tell a heading: few words, a capital at its start, no stop at its end.
+
+    >>> is_heading("Russia and Israel: a partnership"), is_heading("He left.")
+    (True, False)
+    """
+    few = len(text.split()) <= _HEADING_WORDS
+    start = text.lstrip("\"'“‘«([")[:1]
+    return few and not start.islower() and not _SENTENCE_END.search(text)
+
+
+def is_dateline(text: str) -> bool:
+    """Tell a line that holds a full date and hardly anything else.
+
+    >>> is_dateline("05.03.2020, Israel and the World")
+    True
+    >>> is_dateline("Ambassador Jane Doe (since 9 February 2022)")
+    False
+    """
+    match = _DATE.search(text)
+    if match is None or len(text.split()) > _DATELINE_WORDS:
+        return False
+    before = text[: match.start()].split()
+    opens = not before or before[-1].strip(":,(").lower() in _DATE_WORDS
+    alone = len(before) <= _FEW_WORDS and not any(map(str.islower, before))
+    return (opens or alone) and not text.endswith((".", "!", "?", ":"))
+
+
+def _with_kind(block: Block) -> Block:
+    if not re.search(r"\w", block.text):
+        return replace(block, kind="boilerplate")
+    if block.kind != "paragraph" or len(block.text) > _LONGEST_LINE:
+        return block
+    if is_dateline(block.text):
+        return replace(block, kind="dateline")
+    if is_heading(block.text):
+        return replace(block, kind="heading")
+    return block
+
+
+def _join_broken(blocks: Sequence[Block]) -> list[Block]:
+    result: list[Block] = []
+    for block in blocks:
+        if result and _goes_on(result[-1], block):
+            result[-1] = _one(result[-1], block)
+        else:
+            result.append(block)
+    return result
+
+
+def _goes_on(block: Block, later: Block) -> bool:
+    """A paragraph that stops in mid-sentence goes on in one that starts in small."""
+    if block.kind not in {"paragraph", "heading"} or later.kind != "paragraph":
+        return False
+    return (
+        len(block.text) >= _LONG_ENOUGH
+        and _BROKEN_OFF.search(block.text) is not None
+        and later.text[0].islower()
+    )
+
+
+def _one(block: Block, later: Block) -> Block:
+    return replace(
+        block,
+        kind="paragraph",
+        text=f"{block.text} {later.text}",
+        pieces=(*block.pieces, Piece(" "), *later.pieces),
+        lines=block.lines + later.lines,
+        joined=True,
+    )

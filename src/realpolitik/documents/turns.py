@@ -1,0 +1,167 @@
+"""Who speaks: labels of interviews and transcripts, questions and answers."""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+from realpolitik.documents.blocks import Block, Piece
+from realpolitik.documents.passages import UNREAD_KINDS
+from realpolitik.documents.tracing import cut
+
+_LABEL = re.compile(
+    r"""(?P<name>[^\W\d_](?:[\w.'’\-–,&/]*)(?:\s[\w.'’\-–,&/]+){0,11}?)
+    (?P<aside>\s?[(\[][^()\[\]]{1,60}[)\]])?\s?[:：](?=\s|\Z)\s*""",
+    re.VERBOSE,
+)
+# "Q Thank you." in transcripts that print no colon; "A year ago" is none.
+_BARE = re.compile(r"(?P<name>Q|A(?=\.))\.?\s+(?=[\"“‘(\[]?[A-Z])")
+_MANY = 3
+_SURE_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Roles:
+    question: frozenset[str]
+    answer: frozenset[str]
+    no_speaker: frozenset[str]
+    small: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    name: str
+    length: int
+    bold: bool
+
+
+def label_turns(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Set speaker and kind of the blocks of an interview or transcript.
+
+    A label is believed where it is bold, in capitals, or a word for question and
+    answer; a plain name only where the text has several labels and one returns. The
+    label stays in the text; sentences begin after it. A block without label goes on
+    with its turn; a heading or a row of stars ends it.
+    """
+    labels = [_label(block) for block in blocks]
+    believed = _believed(blocks, labels)
+    if not believed:
+        return tuple(blocks)
+    return tuple(_turns(blocks, labels, believed))
+
+
+@cache
+def _roles() -> _Roles:
+    path = files("realpolitik.knowledge") / "words" / "labels.toml"
+    table = tomllib.loads(path.read_text("utf-8"))
+    return _Roles(**{key: frozenset(words) for key, words in table.items()})
+
+
+def _label(block: Block) -> _Label | None:
+    if block.kind in UNREAD_KINDS:
+        return None
+    if bare := _BARE.match(block.text):
+        return _Label(bare["name"], bare.end(), bold=False)
+    match = _LABEL.match(block.text)
+    if match is None or not _may_speak(match["name"]):
+        return None
+    return _Label(match["name"], match.end(), block.bold >= len(match["name"]))
+
+
+def _may_speak(name: str) -> bool:
+    words = re.findall(r"[^\s,/]+", name)
+    first = words[0].lower()
+    if name.lower() in _roles().question | _roles().answer:
+        return True
+    if first.strip(".’'") in _roles().no_speaker:
+        return False
+    return all(_is_name_word(word) for word in words)
+
+
+def _is_name_word(word: str) -> bool:
+    return not word[0].islower() or word.lower() in _roles().small
+
+
+def _believed(
+    blocks: Sequence[Block], labels: Sequence[_Label | None]
+) -> frozenset[str]:
+    """Say which labels are speakers, by how they are printed and how they return."""
+    found = [label for label in labels if label is not None]
+    times = Counter(label.name for label in found)
+    plain = sum(count for name, count in times.items() if _looks_personal(name))
+    returning = max(times.values(), default=0) > 1
+    names = {label.name for label in found if _is_sure(label)}
+    if plain >= _MANY and (returning or names):
+        names |= {name for name in times if _looks_personal(name)}
+    return frozenset(names)
+
+
+def _is_sure(label: _Label) -> bool:
+    name = label.name
+    if name.lower() in _roles().question | _roles().answer:
+        return True
+    letters = [letter for letter in name if letter.isalpha()]
+    capitals = len(letters) > 2 and all(map(str.isupper, letters))
+    return label.bold or capitals
+
+
+def _looks_personal(name: str) -> bool:
+    return 2 <= len(name.split()) <= _SURE_WORDS
+
+
+def _turns(
+    blocks: Sequence[Block],
+    labels: Sequence[_Label | None],
+    believed: frozenset[str],
+) -> Iterator[Block]:
+    speaker: str | None = None
+    kind: str | None = None
+    asked = False
+    for block, label in zip(blocks, labels, strict=True):
+        if label is not None and label.name in believed:
+            kind = _kind_of(label.name, asked=asked)
+            asked = asked or kind == "question"
+            speaker = None if label.name.lower() in _roles().answer else label.name
+            yield _spoken(block, speaker, kind, label=label.length)
+        elif _ends_turn(block):
+            speaker = kind = None
+            yield block
+        elif block.kind in UNREAD_KINDS:
+            yield block
+        else:
+            yield _spoken(block, speaker, kind)
+
+
+def _kind_of(name: str, *, asked: bool) -> str | None:
+    if name.lower() in _roles().question:
+        return "question"
+    return "answer" if asked else None
+
+
+def _ends_turn(block: Block) -> bool:
+    stars = re.fullmatch(r"[\s*_=~#•-]+", block.text)
+    return block.kind in {"heading", "dateline"} or stars is not None
+
+
+def _spoken(
+    block: Block, speaker: str | None, kind: str | None, *, label: int = 0
+) -> Block:
+    named = "paragraph" if block.kind == "heading" else block.kind
+    if kind and named == "paragraph":
+        named = kind
+    return replace(block, kind=named, speaker=speaker, label=label)
+
+
+def split_block(block: Block, places: Iterable[int]) -> list[Block]:
+    """Cut a block before each of the places, dropping the space between."""
+    edges = [0, *places, len(block.text)]
+    parts = []
+    for start, end in pairwise(edges):
+        text = block.text[start:end].rstrip()
+        pieces: tuple[Piece, ...] = tuple(cut(block.pieces, start, start + len(text)))
+        parts.append(replace(block, text=text, pieces=pieces, bold=0))
+    return parts

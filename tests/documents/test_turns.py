@@ -1,0 +1,97 @@
+"""Who speaks: labelled and unlabelled interviews, and labels that are none."""
+
+import pytest
+from document_maker import Maker
+
+PUTIN, NETANYAHU = "Vladimir Putin", "Benjamin Netanyahu"
+CASES = [
+    (
+        "Question: Will you go?\n\nAnswer: We will go.",
+        [("question", "Question"), ("answer", None)],
+    ),
+    (
+        "QUESTION: Will you go?\n\nSECRETARY BLINKEN: We will.\n\nAnd we will stay.",
+        [
+            ("question", "QUESTION"),
+            ("answer", "SECRETARY BLINKEN"),
+            ("answer", "SECRETARY BLINKEN"),
+        ],
+    ),
+    (
+        "THE PRESIDENT: Good day.\n\nQ Thank you. Will you go?\n\nTHE PRESIDENT: Yes.",
+        [
+            ("paragraph", "THE PRESIDENT"),
+            ("question", "Q"),
+            ("answer", "THE PRESIDENT"),
+        ],
+    ),
+    (
+        f"President of Russia {PUTIN}: Welcome.\n\n{NETANYAHU} (retranslated): Thanks.\n\n"
+        f"{PUTIN}: We agree.\n\n{NETANYAHU}: So do we.\n\n* * *\n\nThe talks ended.",
+        [
+            ("paragraph", f"President of Russia {PUTIN}"),
+            ("paragraph", NETANYAHU),
+            ("paragraph", PUTIN),
+            ("paragraph", NETANYAHU),
+            ("boilerplate", None),
+            ("paragraph", None),
+        ],
+    ),
+    ("Note: This is a text.", [("paragraph", None)]),
+    ("Moscow agreed on this: a pact.", [("paragraph", None)]),
+    ("Background Note: It is old.\n\nThe end is here.", [("paragraph", None)] * 2),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_turns(make: Maker, text: str, expected: list[tuple[str, str | None]]) -> None:
+    passages = make(text).passages
+    assert [(part.kind, part.speaker) for part in passages] == expected
+
+
+def test_a_sentence_begins_after_the_label(make: Maker) -> None:
+    document = make("QUESTION: Will you go?\n\nMR PRICE: We will.")
+    assert make.sentences(document) == ["Will you go?", "We will."]
+
+
+def test_bold_labels_of_pages(make: Maker) -> None:
+    turns = "".join(
+        f"<p><b>{name}:</b> We agreed to hold talks on Syria with all the parties.</p>"
+        for name in (PUTIN, NETANYAHU)
+    )
+    document = make(f"<html><body><article>{turns}</article></body></html>", "a.html")
+    assert [part.speaker for part in document.passages] == [PUTIN, NETANYAHU]
+
+
+INTERVIEW = """What follows are excerpts from that interview. What do you want in Syria? \
+We want peace there.
+
+Why is it so important for Russia?
+
+We were not just thinking of one man. Why should we be?
+
+You said Iran does a good job. What is its interest in staying there? We are honest.
+
+So you agree? We do."""
+
+
+def test_questions_without_labels(make: Maker) -> None:
+    assert make.kinds(make(INTERVIEW)) == [
+        ("paragraph", "What follows are excerpts from that interview."),
+        ("question", "What do you want in Syria?"),
+        ("answer", "We want peace there."),
+        ("question", "Why is it so important for Russia?"),
+        ("answer", "We were not just thinking of one man. Why should we be?"),
+        (
+            "question",
+            "You said Iran does a good job. What is its interest in staying there?",
+        ),
+        ("answer", "We are honest."),
+        ("question", "So you agree?"),
+        ("answer", "We do."),
+    ]
+
+
+def test_an_article_that_asks_is_no_interview(make: Maker) -> None:
+    text = INTERVIEW.replace("interview", "book")
+    assert {kind for kind, _ in make.kinds(make(text))} == {"paragraph"}
