@@ -1,7 +1,7 @@
 """Where sentences end: text on the left, its sentences on the right."""
 
 from itertools import pairwise
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -57,7 +57,7 @@ def test_sentences_cover_all_words_in_order(text: str) -> None:
 
 def test_speed_and_long_lines() -> None:
     text = "Russia and Israel met in Moscow on Jan. 30 at 3 p.m. " * 20_000
-    started = perf_counter()
+    started = process_time()
     count = sum(1 for _ in split(text))
     assert count == 1
-    assert perf_counter() - started < 8
+    assert process_time() - started < 8

@@ -1,6 +1,6 @@
 """A dossier made ready to write from: faces of records, what is sure, what happened."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,8 +10,8 @@ from realpolitik.core.claim import Claim
 from realpolitik.core.document import Document
 from realpolitik.core.dossier import Dossier
 from realpolitik.core.record import Record
+from realpolitik.measures.sureness import LIMIT
 
-LIMIT = 0.5
 _GRADES = ((0.8, "high"), (0.65, "moderate"), (LIMIT, "low"))
 
 
@@ -69,11 +69,6 @@ def in_time(record: Record) -> tuple[date, date, str]:
     """Order by first day, undated last."""
     start = record.start or date.max
     return start, record.end or start, record.id
-
-
-def sure(records: Iterable[Record]) -> list[Record]:
-    """Keep the records that reach the limit of certainty."""
-    return [record for record in records if record.certainty >= LIMIT]
 
 
 def grade(certainty: float) -> str:

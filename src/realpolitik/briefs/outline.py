@@ -4,7 +4,7 @@ The order matters: footnotes are numbered as they are first cited.
 """
 
 from realpolitik.briefs.evidence import Evidence
-from realpolitik.briefs.index import Index, index, sure
+from realpolitik.briefs.index import Index, index
 from realpolitik.briefs.names import short_name
 from realpolitik.briefs.parts import Listing, Outline
 from realpolitik.briefs.prose import counted, day, with_article
@@ -21,6 +21,7 @@ from realpolitik.briefs.sections.sources import sources
 from realpolitik.briefs.sections.stances import stances
 from realpolitik.briefs.sections.voices import publishers, speakers
 from realpolitik.core.dossier import Dossier
+from realpolitik.measures.sureness import sure
 
 __all__ = ["Outline", "outline"]
 

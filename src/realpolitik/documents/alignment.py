@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from realpolitik.documents.blocks import Block, Piece
@@ -32,10 +32,12 @@ def align(blocks: Sequence[Block], page: VisibleText) -> list[Block]:
         if len(text) >= _LONG:
             found[index] = matches = _find_long(text, page.text, cursor)
             cursor = _end_of(matches, cursor)
+    bounds = _next_places(found, len(blocks), len(page.text))
+    low = 0
     for index, text in enumerate(squeezed):
         if len(text) < _LONG:
-            low, high = _between(found, index, len(page.text))
-            found[index] = _find_short(text, page.text, low, high)
+            found[index] = _find_short(text, page.text, low, max(bounds[index], low))
+        low = _end_of(found[index], low)
     return [
         replace(block, pieces=tuple(_pieces(block.text, found[index], page)))
         for index, block in enumerate(blocks)
@@ -106,20 +108,14 @@ def _end_of(matches: Sequence[_Match], otherwise: int) -> int:
     return place + end - start
 
 
-def _between(found: dict[int, list[_Match]], index: int, end: int) -> tuple[int, int]:
-    """Give the stretch of the page between the neighbours that were found."""
-    earlier = found.get(index - 1) or []
-    step = index - 1
-    while not earlier and step >= 0:
-        earlier, step = found.get(step) or [], step - 1
-    later: list[_Match] = []
-    step = index + 1
-    last = max(found, default=-1)
-    while not later and step <= last:
-        later, step = found.get(step) or [], step + 1
-    low = _end_of(earlier, 0)
-    high = later[0][2] if later else end
-    return low, max(high, low)
+def _next_places(found: Mapping[int, list[_Match]], count: int, end: int) -> list[int]:
+    """Give for each block where the next long one begins on the page."""
+    places = [end] * count
+    for index in range(count - 1, -1, -1):
+        matches = found.get(index)
+        places[index] = end
+        end = matches[0][2] if matches else end
+    return places
 
 
 def _pieces(text: str, matches: Sequence[_Match], page: VisibleText) -> Iterator[Piece]:

@@ -7,6 +7,8 @@ from html import unescape
 from realpolitik.documents.blocks import Piece
 from realpolitik.documents.tracing import spaced
 
+LONGEST_LINE = 20_000
+
 _LINK = re.compile(
     r"""(?P<image>!)?(?P<open>\[)(?P<text>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)
     (?P<close>\](?:\((?:[^()\s]|\([^()]*\))*(?:\s+["'(][^"')]*["')])?\)|\[[^\[\]]*\]))""",
@@ -36,8 +38,10 @@ def inline_pieces(source: str, start: int, end: int) -> Iterator[Piece]:
     >>> text = "The **EU** and [Russia](http://x.org) *met* &amp; spoke"
     >>> "".join(piece.text for piece in inline_pieces(text, 0, len(text)))
     'The EU and Russia met & spoke'
+
+    A line of more than LONGEST_LINE characters is no prose and is taken as it stands.
     """
-    dropped = _dropped(source[start:end])
+    dropped = _dropped(source[start:end]) if end - start <= LONGEST_LINE else set()
     position = 0
     for low, high in sorted(dropped):
         if low > position:

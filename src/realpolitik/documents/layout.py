@@ -11,7 +11,7 @@ _EDGE = re.compile(
     r"""<(?P<close>/?)(?P<tag>address|article|aside|blockquote|body|br|caption|center|dd
     |details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|li|main
     |nav|ol|option|p|pre|section|select|summary|table|tbody|td|tfoot|th|thead|title|tr
-    |ul)\b(?:[^<>"']|"[^"]*"|'[^']*')*>""",
+    |ul)\b(?:[^<>"']|"[^"<]*"|'[^'<]*')*>""",
     re.VERBOSE | re.IGNORECASE,
 )
 _TAG = re.compile(r"<[^<>]*>")

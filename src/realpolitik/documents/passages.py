@@ -84,32 +84,36 @@ def _with_kind(block: Block) -> Block:
 
 
 def _join_broken(blocks: Sequence[Block]) -> list[Block]:
-    result: list[Block] = []
+    groups: list[list[Block]] = []
     for block in blocks:
-        if result and _goes_on(result[-1], block):
-            result[-1] = _one(result[-1], block)
+        if groups and _goes_on(groups[-1], block):
+            groups[-1].append(block)
         else:
-            result.append(block)
-    return result
+            groups.append([block])
+    return [group[0] if len(group) == 1 else _one(group) for group in groups]
 
 
-def _goes_on(block: Block, later: Block) -> bool:
+def _goes_on(group: Sequence[Block], later: Block) -> bool:
     """A paragraph that stops in mid-sentence goes on in one that starts in small."""
+    block = group[-1]
     if block.kind not in {"paragraph", "heading"} or later.kind != "paragraph":
         return False
     return (
-        len(block.text) >= _LONG_ENOUGH
-        and _BROKEN_OFF.search(block.text) is not None
+        (len(group) > 1 or len(block.text) >= _LONG_ENOUGH)
+        and _BROKEN_OFF.search(block.text[-2:]) is not None
         and later.text[0].islower()
     )
 
 
-def _one(block: Block, later: Block) -> Block:
+def _one(group: Sequence[Block]) -> Block:
+    pieces = list(group[0].pieces)
+    for block in group[1:]:
+        pieces += [Piece(" "), *block.pieces]
     return replace(
-        block,
+        group[0],
         kind="paragraph",
-        text=f"{block.text} {later.text}",
-        pieces=(*block.pieces, Piece(" "), *later.pieces),
-        lines=block.lines + later.lines,
+        text=" ".join(block.text for block in group),
+        pieces=tuple(pieces),
+        lines=sum(block.lines for block in group),
         joined=True,
     )

@@ -13,7 +13,7 @@ from realpolitik.documents.passages import UNREAD_KINDS
 
 # A stop with what closes after it, then white space, the end, or a missing space.
 _STOP = re.compile(
-    r"""(?P<mark>[.!?…]+)
+    r"""(?<![.!?…])(?P<mark>[.!?…]++)
     (?P<close>["'”’»)\]]*)
     (?P<note>(?:\s?\[\d{1,3}(?:[,–-]\s?\d{1,3})*\])*)
     (?P<after>\s+|\Z|(?=["“‘(\[]?[A-Z]['’a-z\s]))""",

@@ -20,6 +20,7 @@ _LABEL = re.compile(
 )
 # "Q Thank you." in transcripts that print no colon; "A year ago" is none.
 _BARE = re.compile(r"(?P<name>Q|A(?=\.))\.?\s+(?=[\"“‘(\[]?[A-Z])")
+_LONGEST_LABEL = 250
 _MANY = 3
 _SURE_WORDS = 12
 
@@ -66,7 +67,7 @@ def _label(block: Block) -> _Label | None:
         return None
     if bare := _BARE.match(block.text):
         return _Label(bare["name"], bare.end(), bold=False)
-    match = _LABEL.match(block.text)
+    match = _LABEL.match(block.text[:_LONGEST_LABEL])
     if match is None or not _may_speak(match["name"]):
         return None
     return _Label(match["name"], match.end(), block.bold >= len(match["name"]))

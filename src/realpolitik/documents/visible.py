@@ -9,8 +9,8 @@ from realpolitik.documents.blocks import Piece
 from realpolitik.documents.tracing import UNSEEN
 
 _TOKEN = re.compile(
-    rf"""(?P<skipped><!--.*?-->
-        |<(?P<raw>script|style|template|title)\b[^>]*>.*?</(?P=raw)\s*>
+    rf"""(?P<skipped><!--.*?(?:-->|\Z)
+        |<(?P<raw>script|style|template|title)\b[^>]*>.*?(?:</(?P=raw)\s*>|\Z)
         |<[!/?]?[a-z](?:[^<>"']|"[^"<]*"|'[^'<]*')*>
         |<[!/?]?[a-z][^<>]*>)
     |(?P<entity>&(?:\#\d{{1,7}}|\#x[0-9a-f]{{1,6}}|[a-z][a-z0-9]{{1,30}});?)

@@ -13,6 +13,7 @@ from realpolitik.measures.intensity import Intensity, intensity
 from realpolitik.measures.outlook import Outlook, outlook
 from realpolitik.measures.speakers import Speaker, speakers
 from realpolitik.measures.stances import Stance, stances
+from realpolitik.measures.sureness import sure
 from realpolitik.measures.visits import Visit, visits
 
 
@@ -22,7 +23,8 @@ class DyadView:
 
     `course` counts happenings in either direction by month or year, `towards` those of
     the first on the second, `back` those of the second on the first, by year. `latest`
-    are the happenings of the newest days first.
+    are the happenings of the newest days first. Only records that are sure enough are
+    measured; `less_sure` are the others.
     """
 
     dossier: Dossier
@@ -37,6 +39,7 @@ class DyadView:
     stances: tuple[Stance, ...]
     outlook: Outlook
     speakers: tuple[Speaker, ...]
+    less_sure: tuple[Record, ...]
 
     @property
     def dyad(self) -> Dyad:
@@ -46,7 +49,7 @@ class DyadView:
 
 def view_of(dossier: Dossier) -> DyadView:
     """Measure what a dossier holds."""
-    records = dossier.records
+    records = sure(dossier.records)
     claims = {claim.id: claim for claim in dossier.claims}
     directions = count_directions(records)
     nothing = Counts("year", (), ())
@@ -65,6 +68,7 @@ def view_of(dossier: Dossier) -> DyadView:
         stances=tuple(stances(records, claims)),
         outlook=outlook(records, claims),
         speakers=tuple(speakers(dossier.claims, dossier.documents)),
+        less_sure=tuple(r for r in dossier.records if r not in set(records)),
     )
 
 

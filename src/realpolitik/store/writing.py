@@ -48,7 +48,7 @@ def write_batch(
 
     To be called in a transaction. What another process wrote meanwhile is left alone.
     """
-    known = known_documents(connection)
+    known = known_documents(connection, among=[e.identity for e in batch.entries])
     fresh = [e for e in batch.entries if not is_known(e.known(run.reader), known)]
     refusals = _new_refusals(connection, batch.refusals)
     if not (fresh or refusals):

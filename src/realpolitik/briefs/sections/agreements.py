@@ -1,13 +1,14 @@
 """Agreements: each with its name, its parties and how far it came."""
 
 from realpolitik.briefs.evidence import Evidence, excerpt, varied
-from realpolitik.briefs.index import Index, sure
+from realpolitik.briefs.index import Index
 from realpolitik.briefs.names import short_name
 from realpolitik.briefs.parts import Agreement
 from realpolitik.briefs.prose import listed, plain, sentence_case
 from realpolitik.core.claim import Claim
 from realpolitik.measures.agreements import Agreement as Measured
 from realpolitik.measures.agreements import agreements as measured
+from realpolitik.measures.sureness import sure
 
 MOST = 12
 STEPS = {

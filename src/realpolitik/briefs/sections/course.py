@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from realpolitik.briefs.evidence import Evidence
-from realpolitik.briefs.index import Index, in_time, sure
+from realpolitik.briefs.index import Index, in_time
 from realpolitik.briefs.names import short_name
 from realpolitik.briefs.parts import Chapter, Course, Direction, Listing
 from realpolitik.briefs.sections.calendar import Calendar, calendar
@@ -14,6 +14,7 @@ from realpolitik.charts.series import Period
 from realpolitik.core.record import Record
 from realpolitik.measures.counts import Counts, count
 from realpolitik.measures.happenings import happened
+from realpolitik.measures.sureness import sure
 
 STATED, FEWEST, MOST = 120, 3, 12
 _APART = ("t-apart", "Undated, or over a longer time")

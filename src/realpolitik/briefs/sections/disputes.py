@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from itertools import product
 
 from realpolitik.briefs.evidence import Evidence
-from realpolitik.briefs.index import Index, sure
+from realpolitik.briefs.index import Index
 from realpolitik.briefs.parts import Dispute
 from realpolitik.briefs.sections.choice import foremost, newest
 from realpolitik.briefs.sections.issues import spoken
 from realpolitik.core.record import Record
+from realpolitik.measures.sureness import sure
 
 MOST = 6
 MOST_DENIALS = 4

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from realpolitik.briefs.evidence import Evidence
-from realpolitik.briefs.index import Index, sure
+from realpolitik.briefs.index import Index
 from realpolitik.briefs.parts import Figure, Value
 from realpolitik.briefs.prose import amount, days, plain
 from realpolitik.briefs.sentences import figure_name, speakers
@@ -11,6 +11,7 @@ from realpolitik.core.claim import Claim
 from realpolitik.core.record import Record
 from realpolitik.measures.figures import Figure as Measured
 from realpolitik.measures.figures import figures as measured
+from realpolitik.measures.sureness import sure
 
 MOST = 20
 _MARKS = {"planned": " planned", "possible": " possible", "demanded": " wanted"}

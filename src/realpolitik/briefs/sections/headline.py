@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from realpolitik.briefs.index import Index, sure
+from realpolitik.briefs.index import Index
 from realpolitik.briefs.parts import HeadlineFigure
 from realpolitik.briefs.prose import amount
 from realpolitik.briefs.sections.agreements import found_agreements
@@ -12,6 +12,7 @@ from realpolitik.briefs.sections.outlook import judgements
 from realpolitik.briefs.sentences import figure_name
 from realpolitik.core.record import Record
 from realpolitik.measures.happenings import happened
+from realpolitik.measures.sureness import sure
 
 FEWEST_VIEWS = 3
 _TOLD = ("actual", "ongoing")

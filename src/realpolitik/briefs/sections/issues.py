@@ -3,13 +3,14 @@
 from collections import defaultdict
 
 from realpolitik.briefs.evidence import Evidence
-from realpolitik.briefs.index import Index, in_time, sure
+from realpolitik.briefs.index import Index, in_time
 from realpolitik.briefs.parts import Issue, Listing
 from realpolitik.briefs.prose import counted
 from realpolitik.briefs.sections.calendar import calendar
 from realpolitik.briefs.sections.choice import foremost
 from realpolitik.core.record import Record
 from realpolitik.measures.counts import count
+from realpolitik.measures.sureness import sure
 
 MOST_ISSUES = 9
 PER_ISSUE = 4

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from realpolitik.briefs.evidence import Evidence, Place, excerpt, place
-from realpolitik.briefs.index import LIMIT, Index, sure
+from realpolitik.briefs.index import Index
 from realpolitik.briefs.names import short_name
 from realpolitik.briefs.parts import Statement
 from realpolitik.briefs.prose import (
@@ -18,6 +18,7 @@ from realpolitik.briefs.sections.choice import foremost, latest, newest
 from realpolitik.briefs.sections.outlook import is_ahead, judgements
 from realpolitik.core.record import Record
 from realpolitik.measures.happenings import happened
+from realpolitik.measures.sureness import LIMIT, sure
 
 LEAST = 0.65
 MANY = 10

@@ -1,7 +1,8 @@
 """The method note: who wrote this, how sure it is, and how good it has proved."""
 
-from realpolitik.briefs.index import LIMIT, Index, sure
+from realpolitik.briefs.index import Index
 from realpolitik.briefs.prose import counted
+from realpolitik.measures.sureness import LIMIT, sure
 
 _SCORES = {
     "type": "kind and type",

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from realpolitik.briefs.evidence import Evidence
-from realpolitik.briefs.index import Index, sure
+from realpolitik.briefs.index import Index
 from realpolitik.briefs.parts import Listing, Outlook
 from realpolitik.core.record import Record
 from realpolitik.measures.outlook import outlook as measured
+from realpolitik.measures.sureness import sure
 
 MOST = 6
 MOST_JUDGEMENTS = 8

@@ -1,13 +1,14 @@
 """Stances: who is for or against what, in the text's own words."""
 
 from realpolitik.briefs.evidence import Evidence, varied
-from realpolitik.briefs.index import Index, sure
+from realpolitik.briefs.index import Index
 from realpolitik.briefs.names import codes, named
 from realpolitik.briefs.parts import Stance
 from realpolitik.briefs.prose import plain, sentence_case
 from realpolitik.briefs.sections.choice import newest
 from realpolitik.briefs.sentences import LONGEST_ABOUT, position, speakers
 from realpolitik.core.record import Record
+from realpolitik.measures.sureness import sure
 
 MOST = 16
 

@@ -1,17 +1,21 @@
 """Which documents are known already."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import duckdb
 
 from realpolitik.store.entry import Known
 
 
-def known_documents(connection: duckdb.DuckDBPyConnection) -> dict[str, Known]:
-    """Give what has been read, as it stands now, by identity."""
+def known_documents(
+    connection: duckdb.DuckDBPyConnection, *, among: Sequence[str] | None = None
+) -> dict[str, Known]:
+    """Give what has been read, as it stands now, by identity; all or `among` these."""
     rows = connection.execute(
         "SELECT d.document, d.identity, d.given, r.reader, d.sha256 "
-        "FROM documents_now d JOIN runs r USING (run)"
+        "FROM documents_now d JOIN runs r USING (run) "
+        "WHERE $1 IS NULL OR list_contains($1::VARCHAR[], d.identity)",
+        [among],
     ).fetchall()
     return {row[1]: Known(*row) for row in rows}
 

@@ -1,0 +1,139 @@
+"""What `add` tells while it works, and what it reports at the end."""
+
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from realpolitik.core.document import Document, Unread
+from realpolitik.core.problem import troubles
+from realpolitik.store.entry import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One source is done: read and written, known already, or unread.
+
+    `done`, `sentences`, `claims` and `seconds` count from the start of the call;
+    `found` is the number of claims in this document. `result` is read, known or
+    unread, `problem` one line for a person.
+    """
+
+    source: str
+    done: int
+    total: int | None
+    sentences: int
+    claims: int
+    seconds: float
+    result: str
+    problem: str | None = None
+    found: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """What one call of `add` did.
+
+    `replaced` are the ids of documents that came with other content than before: their
+    earlier claims are withdrawn. `problems` counts what is wrong with the documents.
+    """
+
+    added: int = 0
+    known: int = 0
+    unread: tuple[Unread, ...] = ()
+    claims: int = 0
+    problems: int = 0
+    replaced: tuple[str, ...] = ()
+    interrupted: bool = False
+
+
+class AddInterruptedError(KeyboardInterrupt):
+    """Ctrl-C in the middle of `add`; `report` tells what was kept until then."""
+
+    def __init__(self, report: AddReport) -> None:
+        self.report = report
+        super().__init__(
+            f"interrupted: {report.added} documents were added and are kept; "
+            "add the same again to go on"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the caller of `add` wants: a day for undated documents, to be told."""
+
+    given: date | None = None
+    tell: Callable[[Progress], None] | None = None
+    total: int | None = None
+
+
+class Ledger:
+    """What was done so far, told as it happens."""
+
+    def __init__(self, wishes: Wishes) -> None:
+        self.wishes = wishes
+        self.report = AddReport()
+        self._started = time.monotonic()
+        self._done = 0
+        self._sentences = 0
+
+    def note_known(self, source: str) -> None:
+        """A source that the project holds already."""
+        self.report = replace(self.report, known=self.report.known + 1)
+        self._tell(source, "known")
+
+    def note_unread(self, unread: Unread) -> None:
+        """A source that cannot be read, now kept as a problem."""
+        self.report = replace(self.report, unread=(*self.report.unread, unread))
+        self._tell(unread.source, "unread", f"{unread.source}: {words_on(unread)}")
+
+    def note_read(self, entry: Entry) -> None:
+        """A document that is on the disk."""
+        document = entry.document
+        replaced = [p for p in document.problems if p.kind == "replaced"]
+        self._sentences += len(document.sentences)
+        self.report = replace(
+            self.report,
+            added=self.report.added + 1,
+            claims=self.report.claims + len(entry.claims),
+            problems=self.report.problems + len(troubles(document.problems)),
+            replaced=(*self.report.replaced, *(document.id for _ in replaced)),
+        )
+        problem = _problem_line(document)
+        self._tell(document.source, "read", problem, found=len(entry.claims))
+
+    def _tell(
+        self, source: str, result: str, problem: str | None = None, *, found: int = 0
+    ) -> None:
+        self._done += 1
+        if self.wishes.tell:
+            self.wishes.tell(
+                Progress(
+                    source,
+                    self._done,
+                    self.wishes.total,
+                    self._sentences,
+                    self.report.claims,
+                    time.monotonic() - self._started,
+                    result,
+                    problem,
+                    found,
+                )
+            )
+
+
+def words_on(unread: Unread) -> str:
+    """Say what is wrong with a source and what to do, without its name."""
+    return f"{unread.what}; {unread.remedy}"
+
+
+def _problem_line(document: Document) -> str | None:
+    problems = troubles(document.problems)
+    if not problems:
+        return None
+    if len(problems) == 1:
+        return f"{document.source}: {problems[0].note}"
+    counts = Counter(problem.kind for problem in problems)
+    kinds = ", ".join(f"{n} {kind}" for kind, n in sorted(counts.items()))
+    return f"{document.source}: {kinds}; see: realpolitik show {document.id}"
