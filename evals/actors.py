@@ -21,7 +21,26 @@ from realpolitik.core.span import Span
 from realpolitik.resolving.resolver import Resolver
 
 _SECTORS = frozenset(
-    "GOV LEG JUD MIL SPY COP REB PTY OPP BUS MED EDU REL NGO LAB CRM REF CVL".split()
+    [
+        "GOV",
+        "LEG",
+        "JUD",
+        "MIL",
+        "SPY",
+        "COP",
+        "REB",
+        "PTY",
+        "OPP",
+        "BUS",
+        "MED",
+        "EDU",
+        "REL",
+        "NGO",
+        "LAB",
+        "CRM",
+        "REF",
+        "CVL",
+    ]
 )
 Row = dict[str, Any]
 

@@ -64,8 +64,9 @@ class Origin:
 class Document:
     """One text, ready to be read. All offsets count in `text`.
 
-    `id` is the carrier's id or else the first 16 hex digits of the content's SHA-256
-    after "d"; `dated_by` says what gave `published` ("given", "meta", "text", "name").
+    `id` is the carrier's id or else "d" and 16 hex digits of a hash of the content (and
+    of publisher and address where the carrier gives them); `dated_by` says what gave
+    `published` ("given", "row", "meta", "text", "name").
     """
 
     id: str

@@ -75,7 +75,7 @@ def _document(
     digest = sha256(raw.content).hexdigest()
     text = "\n".join(block.text for block in blocks)
     return Document(
-        id=raw.id or f"d{digest[:16]}",
+        id=raw.id or _id_of(raw, digest),
         source=raw.source,
         text=text,
         sha256=digest,
@@ -90,6 +90,19 @@ def _document(
         passages=_passages(blocks),
         sentences=tuple(sentences_of(blocks)),
     )
+
+
+def _id_of(raw: RawDocument, digest: str) -> str:
+    """Name a document by its bytes, and by who printed it where the carrier says so.
+
+    Two publishers may print the same copy: that is two documents.
+    """
+    told = [raw.publisher, raw.url]
+    if any(told):
+        digest = sha256(
+            "\n".join([digest, *(t or "" for t in told)]).encode()
+        ).hexdigest()
+    return f"d{digest[:16]}"
 
 
 def _title_of(blocks: tuple[Block, ...]) -> str | None:

@@ -1,0 +1,44 @@
+"""What the codebook's event types count as: quad, intensity, nearest CAMEO code."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from realpolitik.knowledge import tables
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """A type or mode: `quad` 1 verbal cooperation, 2 material cooperation, 3 verbal
+    conflict, 4 material conflict; `intensity` is PLOVER 0.8's score, -10 to 10.
+    """
+
+    quad: int
+    intensity: float
+    cameo: str
+
+
+def event_type(type_: str, mode: str | None = None) -> EventType | None:
+    """Give what a type with its mode counts as; None for what is no event type."""
+    known = _event_types()
+    return known.get((type_, mode or "")) or known.get((type_, ""))
+
+
+def terms(of: str) -> dict[str, str]:
+    """Give a closed list of the codebook with names: "issue", "indicator",
+    "judgement", "modality" or "sector".
+    """
+    return {
+        row["term"]: row["name"]
+        for row in tables.rows("ontology/terms.csv")
+        if row["list"] == of
+    }
+
+
+@lru_cache(maxsize=1)
+def _event_types() -> dict[tuple[str, str], EventType]:
+    return {
+        (row["type"], row["mode"]): EventType(
+            int(row["quad"]), float(row["intensity"]), row["cameo"]
+        )
+        for row in tables.rows("ontology/events.csv")
+    }

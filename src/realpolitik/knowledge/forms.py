@@ -1,0 +1,85 @@
+"""How names are compared: words without case, accents, dots and possessive endings."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W_]+(?:['’`ʼ.]+[^\W_]+)*\.?(?:['’](?!\w))?")
+_POSSESSIVE = re.compile(r"['’`ʼ]s?$")
+_MARKS = re.compile(r"['’`ʼ.]")
+_SOUNDS = (
+    ("tch", "ch"), ("sch", "sh"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("ph", "f"),
+    ("ck", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "i"), ("ai", "i"),
+    ("y", "i"), ("j", "i"), ("w", "v"), ("q", "k"), ("dzh", "di"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a phrase: its comparable form, and how it was written."""
+
+    form: str
+    text: str
+    start: int
+    end: int
+    possessive: bool = False
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+
+@lru_cache(maxsize=100_000)
+def words(phrase: str) -> tuple[Word, ...]:
+    """Cut a phrase into comparable words.
+
+    >>> [word.form for word in words("U.N.-backed Türkiye's army")]
+    ['un', 'backed', 'turkiye', 'army']
+    """
+    out = []
+    for match in _WORD.finditer(phrase):
+        text = match.group()
+        bare = _POSSESSIVE.sub("", text)
+        form = plain(_MARKS.sub("", bare))
+        if form:
+            owns = bare != text
+            out.append(Word(form, text, match.start(), match.end(), owns))
+    return tuple(out)
+
+
+def key(phrase: str) -> str:
+    """Give the form under which a name is filed.
+
+    >>> key("Da’esh"), key("al-Qaeda in the Arabian Peninsula")
+    ('daesh', 'al qaeda in the arabian peninsula')
+    """
+    return " ".join(word.form for word in words(phrase))
+
+
+@lru_cache(maxsize=50_000)
+def plain(text: str) -> str:
+    """Give letters without case and accents."""
+    if text.isascii():
+        return text.lower()
+    text = text.replace("ı", "i").replace("ł", "l").replace("Ł", "L")
+    text = text.replace("ø", "o").replace("đ", "d").replace("ə", "e").replace("ß", "ss")
+    letters = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in letters if not unicodedata.combining(c)).lower()
+
+
+@lru_cache(maxsize=50_000)
+def sound(form: str) -> str:
+    """Give a rough sound of a name, the same for its usual transliterations.
+
+    >>> sound("zelenskyy") == sound("zelenskiy") == sound("zelensky")
+    True
+    """
+    for old, new in _SOUNDS:
+        form = form.replace(old, new)
+    out = form[:1]
+    for letter in form[1:]:
+        if letter != out[-1]:
+            out += letter
+    return out

@@ -1,0 +1,65 @@
+"""Role nouns: what "troops", "minister" or "bloc" says about an actor."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from realpolitik.knowledge import tables
+from realpolitik.knowledge.forms import Word, key
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role noun: its PLOVER sector, whether it is one or several, and what it is:
+    person, body, thing, state or organisation.
+    """
+
+    sector: str | None
+    number: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRole:
+    """A role noun in a phrase: words [start, end)."""
+
+    start: int
+    end: int
+    role: Role
+
+
+def find_roles(words: Sequence[Word]) -> tuple[FoundRole, ...]:
+    """Find the longest role nouns in a phrase from left to right."""
+    found, at = [], 0
+    while at < len(words):
+        hit = _longest(words, at)
+        if hit:
+            found.append(hit)
+        at = hit.end if hit else at + 1
+    return tuple(found)
+
+
+def _longest(words: Sequence[Word], at: int) -> FoundRole | None:
+    longest = _first_words().get(words[at].form, 0)
+    for end in range(min(at + longest, len(words)), at, -1):
+        role = _roles().get(" ".join(word.form for word in words[at:end]))
+        if role:
+            return FoundRole(at, end, role)
+    return None
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for role in _roles():
+        first = role.partition(" ")[0]
+        longest[first] = max(longest.get(first, 0), role.count(" ") + 1)
+    return longest
+
+
+@lru_cache(maxsize=1)
+def _roles() -> dict[str, Role]:
+    return {
+        key(row["word"]): Role(row["sector"] or None, row["number"], row["kind"])
+        for row in tables.rows("words/roles.csv")
+    }

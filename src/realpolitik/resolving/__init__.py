@@ -1,0 +1,1 @@
+"""From mentions as said to actors, days, places and amounts."""

@@ -1,0 +1,237 @@
+"""Who an actor mention names: the names in it, a person of that name, a place."""
+
+from dataclasses import replace
+
+from realpolitik.core.actor import Actor
+from realpolitik.core.mention import Mention
+from realpolitik.knowledge.directory import Hit, Naming, Tenure, person_sounds
+from realpolitik.knowledge.forms import sound, words
+from realpolitik.knowledge.gazetteer import spots
+from realpolitik.knowledge.roles import find_roles
+from realpolitik.knowledge.short_names import short_name
+from realpolitik.knowledge.word_lists import word_list
+from realpolitik.resolving.people import Setting, find_person
+from realpolitik.resolving.phrase import Phrase, joined, phrase
+from realpolitik.resolving.scene import Scene
+
+_BODIES = ("org", "movement")
+_TITLES = word_list("personal-titles")
+_HONORIFICS = word_list("honorifics")
+_ELSEWHERE = word_list("posts-abroad")
+_US_TITLES = word_list("titles-of-the-us")
+_COMPASS = word_list("compass")
+_KNOWN = 4
+_CITY = 60_000
+
+
+def named_actors(mention: Mention, scene: Scene) -> tuple[Actor, ...]:
+    """Give the actors that the words of a mention name; empty if they name none."""
+    taken = phrase(mention.text, freely=_lost_capitals(mention))
+    hits = _own_hits(taken, mention)
+    person = _person(taken, hits, mention, scene)
+    if person and hits and _is_whole_name(taken, hits, person):
+        hits = ()
+    if hits:
+        actors = tuple(_actor(hit, taken, mention, scene) for hit in hits)
+        actors = tuple(dict.fromkeys(actors))
+        if person and len(actors) == 1 and person.code == actors[0].code:
+            return (_of_tenure(person, mention),)
+        return actors
+    if person:
+        return (_of_tenure(person, mention),)
+    return (
+        _remembered(taken, mention, scene)
+        or _by_short_name(taken, mention, scene)
+        or _by_leader(taken, mention, scene)
+        or _by_place(taken, mention)
+    )
+
+
+def _lost_capitals(mention: Mention) -> bool:
+    if not mention.text.islower() or mention.form not in ("state", "org", "capital"):
+        return False
+    return not find_roles(words(mention.text))
+
+
+def name_words(taken: Phrase, *, skip: tuple[Hit, ...] = ()) -> tuple[str, ...]:
+    """Give the words of a phrase that can be a person's name."""
+    inside = {i for hit in skip for i in range(hit.start, hit.end)}
+    inside |= {i for role in taken.roles for i in range(role.start, role.end)}
+    run: list[str] = []
+    for i, word in enumerate(taken.words):
+        if i in inside or not word.capital or word.form in _TITLES:
+            if run and (i in inside or word.text[0].islower()) and len(word.form) > 3:
+                break
+            continue
+        run.append(word.form)
+        if word.possessive:
+            break
+    return tuple(run)
+
+
+def _own_hits(taken: Phrase, mention: Mention) -> tuple[Hit, ...]:
+    hits = taken.own
+    if not hits and mention.form == "demonym":
+        hits = taken.side
+    if taken.owner:
+        hits = tuple(h for h in hits if h.start < taken.head_end)
+    return _chosen(taken, hits)
+
+
+def _is_whole_name(taken: Phrase, hits: tuple[Hit, ...], person: Tenure) -> bool:
+    """Say whether the names found are part of a person's own ("Israel Katz")."""
+    named = set(person_sounds(person))
+    first = hits[0]
+    inside = taken.words[first.start : first.end]
+    follows = taken.words[first.end : first.end + 1]
+    return (
+        not any(word.possessive for word in inside)
+        and {sound(word.form) for word in inside} <= named
+        and bool(follows)
+        and sound(follows[0].form) in named
+    )
+
+
+def _chosen(taken: Phrase, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    if len(hits) <= 1:
+        return hits
+    first = _main(taken, hits)
+    at = hits.index(first)
+    left, right = at, at
+    while left > 0 and joined(taken, hits[left - 1], hits[left]):
+        left -= 1
+    while right + 1 < len(hits) and joined(taken, hits[right], hits[right + 1]):
+        right += 1
+    return hits[left : right + 1]
+
+
+def _main(taken: Phrase, hits: tuple[Hit, ...]) -> Hit:
+    for hit in hits:
+        if hit.end == taken.head_end and hit.namings[0].form in _BODIES:
+            return hit
+    for hit in hits:
+        if hit.namings[0].form == "movement":
+            return hit
+    return hits[0]
+
+
+def _actor(hit: Hit, taken: Phrase, mention: Mention, scene: Scene) -> Actor:
+    naming = best_naming(hit, mention, scene)
+    role = taken.head.role.sector if taken.head else None
+    sector = naming.sector or mention.sector or role
+    return Actor(naming.code, sector, None, naming.name)
+
+
+def best_naming(hit: Hit, mention: Mention, scene: Scene) -> Naming:
+    """Choose among the meanings of a name: valid on the day, then of the right form."""
+    day = scene.iso
+    found = [n for n in hit.namings if n.holds(day)] or list(hit.namings)
+    dated = [n for n in found if n.start and n.end and day]
+    fitting = [n for n in dated or found if n.form == mention.form]
+    return (fitting or dated or found)[0]
+
+
+def _person(
+    taken: Phrase, hits: tuple[Hit, ...], mention: Mention, scene: Scene
+) -> Tenure | None:
+    if mention.form != "person":
+        return None
+    name = name_words(taken, skip=(*taken.own, *taken.side))
+    if not name:
+        return None
+    role = frozenset(w.form for r in taken.roles for w in taken.words[r.start : r.end])
+    title = " ".join(w.form for w in taken.words if w.form in _US_TITLES)
+    codes = {"USA"} if title else set(scene.spoken_of())
+    codes |= {best_naming(hit, mention, scene).code for hit in (*hits, *taken.side)}
+    days = dict.fromkeys((scene.day, scene.published))
+    found = [find_person(name, Setting(d, frozenset(codes), role)) for d in days]
+    if title:
+        found = [p for p in found if p and p.code == "USA"]
+        found.append(Tenure(" ".join(name).title(), "USA", "GOV", "", "", "", 1, None))
+    return next(filter(None, found), None)
+
+
+def _of_tenure(person: Tenure, mention: Mention) -> Actor:
+    sector = person.sector or mention.sector
+    return Actor(person.code, sector, person.id, person.name, person.role)
+
+
+def _remembered(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
+    if mention.form != "person":
+        return ()
+    for name in reversed(name_words(taken)):
+        if name in scene.memory.persons:
+            return (scene.memory.persons[name],)
+    return ()
+
+
+def _by_short_name(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
+    words_left = [w for w in taken.words if w.form not in _HONORIFICS]
+    if not words_left or taken.owner:
+        return ()
+    owned = words_left[0] if words_left[0].possessive else None
+    text = owned.text if owned else " ".join(w.form for w in words_left)
+    written_small = owned is None and not words_left[0].capital
+    if written_small and mention.form not in ("state", "capital", "demonym"):
+        return ()
+    code = short_name(text, scene.spoken_of())
+    role = taken.head.role.sector if taken.head else None
+    return (Actor(code, mention.sector or role, certainty=0.7),) if code else ()
+
+
+def _by_leader(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
+    """Give whose "Assad regime" or "Putin's forces" are."""
+    if mention.form not in ("org", "group", "demonym") or not taken.head:
+        return ()
+    if taken.owner:
+        return ()
+    name = name_words(taken)
+    name = name[:1] if len(name) == 1 or taken.words[0].possessive else name
+    if not name:
+        return ()
+    if name[-1] in scene.memory.persons:
+        found = scene.memory.persons[name[-1]]
+        return with_sector((found,), mention.sector or taken.head.role.sector)
+    setting = Setting(scene.day, scene.spoken_of())
+    person = find_person(name, setting)
+    if not person or person.rank < _KNOWN:
+        return ()
+    sector = mention.sector or taken.head.role.sector
+    return (Actor(person.code, sector, certainty=0.8),)
+
+
+def _by_place(taken: Phrase, mention: Mention) -> tuple[Actor, ...]:
+    if taken.owner or (taken.noun in _ELSEWHERE):
+        return ()
+    roles = {i for role in taken.roles for i in range(role.start, role.end)}
+    for start, word in enumerate(taken.words):
+        if start in roles or not word.capital or word.form in _COMPASS:
+            continue
+        for end in range(min(start + 3, len(taken.words)), start, -1):
+            name = " ".join(w.form for w in taken.words[start:end])
+            country = _country(name)
+            if country and _may_be_place(taken, start, mention):
+                role = taken.head.role.sector if taken.head else None
+                return (Actor(country, mention.sector or role, certainty=0.6),)
+    return ()
+
+
+def _country(name: str) -> str | None:
+    found = spots(name)
+    if not found or found[0].weight < _CITY:
+        return None
+    return found[0].country
+
+
+def _may_be_place(taken: Phrase, at: int, mention: Mention) -> bool:
+    if mention.form == "person":
+        before = taken.words[at - 1].form if at else ""
+        return before in {"of", "in", "from"}
+    return True
+
+
+def with_sector(actors: tuple[Actor, ...], sector: str | None) -> tuple[Actor, ...]:
+    """Give the same actors in another part of theirs: "his army" for "Putin"."""
+    return tuple(
+        replace(a, sector=sector, id=None, name=None, role=None) for a in actors
+    )

@@ -1,0 +1,126 @@
+"""Whom words without a name point to: pronouns, "both leaders", "the army"."""
+
+from realpolitik.core.actor import Actor
+from realpolitik.core.mention import Mention
+from realpolitik.knowledge.word_lists import word_list
+from realpolitik.resolving.actors import with_sector
+from realpolitik.resolving.candidates import ahead, candidates, counterpart, likeliest
+from realpolitik.resolving.memory import Referent
+from realpolitik.resolving.phrase import OWNERS, Phrase
+from realpolitik.resolving.plurals import count_meant, several
+from realpolitik.resolving.pronouns import named_owner, owner, pronoun
+from realpolitik.resolving.scene import Scene
+
+# Said by no one in particular more often than of the actor last spoken of.
+_OPEN = word_list("nouns-for-anybody")
+_NOT_AMERICAN = word_list("titles-not-of-the-us")
+_OF_PLACE = frozenset(["CVL", "COP", "EDU", "LAB", "REL", "MED", "OPP"])
+_OF_STATE = frozenset(["GOV", "MIL", "LEG", "COP", "MED", "LAB", "EDU"])
+_VOCATIVE = word_list("vocatives")
+
+
+def point_back(mention: Mention, taken: Phrase, scene: Scene) -> tuple[Actor, ...]:
+    """Give the actors that a mention without a name points to; empty if unclear."""
+    if not taken.words:
+        return ()
+    if mention.form == "pronoun" and len(taken.words) <= 2:
+        return pronoun(taken.words[-1].form, mention, scene)
+    role = taken.head.role.sector if taken.head else None
+    return with_sector(_pointed(taken, mention, scene), mention.sector or role)
+
+
+def _pointed(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
+    count = count_meant(taken, mention, scene)
+    if count:
+        found = several(count, mention, scene, ours=taken.owner == "first")
+        if found or taken.owner is None:
+            return found
+    first = taken.words[0].form
+    if taken.owner:
+        return owner(first, mention, scene) if taken.noun not in _OPEN else ()
+    before = scene.before(mention).lower().split()
+    if before and before[-1] in OWNERS and taken.noun not in _OPEN:
+        return owner(before[-1], mention, scene)
+    whose = named_owner(mention, scene)
+    if whose:
+        return whose.actors
+    return _noun(taken, mention, scene)
+
+
+def _noun(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
+    near = candidates(mention, scene)
+    noun = taken.noun or taken.words[taken.head_end - 1].form
+    if mention.form == "person" and taken.head:
+        return _titled(taken, mention, scene)
+    same = [r for r in near if r.noun == noun]
+    if same and scene.definite(mention):
+        return same[0].actors
+    kind = taken.head.role.kind if taken.head else "person"
+    if kind == "organisation" and mention.form != "person":
+        fits = [r for r in near if r.form == "org" and not r.plural]
+        if fits and (scene.definite(mention) or mention.text[:1].isupper()):
+            return fits[0].actors
+    if _has_unknown_name(taken):
+        return ()
+    if noun in _OPEN and not (kind == "state" and scene.definite(mention)):
+        return ()
+    return _nearest(taken, mention, scene)
+
+
+def _has_unknown_name(taken: Phrase) -> bool:
+    roles = {i for r in taken.roles for i in range(r.start, r.end)}
+    return any(
+        word.capital for i, word in enumerate(taken.words) if i and i not in roles
+    ) or (not taken.roles and taken.words[0].capital and len(taken.words) == 1)
+
+
+def _nearest(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
+    """Guess whose an unnamed body or people is, where a guess is right more often
+    than not: people of the place told of, else organs of the actor last spoken of.
+    """
+    sector = taken.head.role.sector if taken.head else None
+    place = scene.country_after(mention)
+    if place and sector in _OF_PLACE:
+        return (Actor(place, certainty=0.5),)
+    if scene.speaker or sector not in _OF_STATE:
+        return ()
+    near = [r for r in candidates(mention, scene) if r.codes and not r.toward]
+    found = likeliest([r for r in near if len(r.actors) == 1], mention, scene)
+    found = found or tuple(r.actors[0] for r in ahead(mention, scene)[:1])
+    return tuple(Actor(a.code, certainty=0.5) for a in found)
+
+
+def _titled(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
+    """Give who is meant by a title alone: "the president", "Mr Prime Minister"."""
+    forms = {word.form for word in taken.words}
+    if not forms.isdisjoint(_VOCATIVE):
+        other = counterpart(mention, scene)
+        return (other,) if other else ()
+    barred = {"USA"} if not forms.isdisjoint(_NOT_AMERICAN) else set[str]()
+    near = candidates(mention, scene)
+    for referent in (*near, *ahead(mention, scene), *scene.memory.referents):
+        if _has_title(referent, taken) and barred.isdisjoint(referent.codes):
+            return referent.actors
+    speaker = scene.speaker
+    if speaker and speaker.code and _may_be_titled(speaker, mention, barred):
+        return (speaker,)
+    fits = [r for r in near if r.codes and barred.isdisjoint(r.codes) and not r.toward]
+    found = likeliest(fits, mention, scene) or tuple(
+        a for r in ahead(mention, scene)[:2] for a in r.actors if a.code not in barred
+    )
+    return found[:1]
+
+
+def _may_be_titled(speaker: Actor, mention: Mention, barred: set[str]) -> bool:
+    """Say whether "the President" may be of the speaker's own state."""
+    own = speaker.code not in barred and speaker.sector != "MED"
+    return own and mention.text[:1].isupper()
+
+
+def _has_title(referent: Referent, taken: Phrase) -> bool:
+    return (
+        referent.form == "person"
+        and bool(referent.actors)
+        and referent.noun is not None
+        and referent.noun == taken.noun
+    )

@@ -1,0 +1,118 @@
+"""Which person a name means, by the offices held around a day."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from realpolitik.knowledge.directory import PARTICLES, Tenure, person_sounds, tenures
+from realpolitik.knowledge.forms import sound
+from realpolitik.knowledge.word_lists import word_list
+
+_YEARS = 15.0
+_LEADER = 5
+_FAMILY_FIRST = word_list("family-name-first")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a name stands: the day, codes that the text is about, and the role that
+    stands with the name (comparable words).
+    """
+
+    day: date | None
+    codes: Collection[str] = ()
+    role: frozenset[str] = frozenset()
+
+
+def find_person(name: Sequence[str], setting: Setting) -> Tenure | None:
+    """Give the likeliest person with these name words, None if nobody fits.
+
+    A surname alone is enough for a leader or minister; for lesser officials the text
+    must be about their state.
+    """
+    sounds = [sound(word) for word in name if word not in PARTICLES]
+    if not sounds:
+        return None
+    for word in dict.fromkeys((name[-1], _first_word(name))):
+        best = _likeliest(word, sounds, setting)
+        if best:
+            return best
+    return None
+
+
+def _likeliest(word: str, sounds: list[str], setting: Setting) -> Tenure | None:
+    best, top = None, 0.0
+    for tenure in tenures(word):
+        score = _score(tenure, sounds, setting)
+        if score > top:
+            best, top = tenure, score
+    return best
+
+
+def _first_word(name: Sequence[str]) -> str:
+    return next(word for word in name if word not in PARTICLES)
+
+
+def _score(tenure: Tenure, sounds: list[str], setting: Setting) -> float:
+    named = person_sounds(tenure)
+    fit = _name_fit(named, sounds, family_first=tenure.code in _FAMILY_FIRST)
+    if fit == 0:
+        return 0.0
+    years = _distance(tenure, setting.day)
+    near = tenure.code in setting.codes
+    if not _close_enough(tenure, fit, years, near):
+        return 0.0
+    score = 20 * fit + 3.0 * tenure.rank - min(years, 25) * 0.8 + 8.0 * near
+    role = frozenset(tenure.role.lower().split()) & setting.role
+    return score + 2.0 * len(role)
+
+
+def _close_enough(tenure: Tenure, fit: float, years: float, near: bool) -> bool:
+    if fit >= 2:
+        return years <= 6 * _YEARS
+    if fit < 1:
+        return near and years <= 1 and tenure.rank == _LEADER
+    if tenure.rank == _LEADER:
+        return years <= (6 if near else 2) * _YEARS
+    known = tenure.rank == _LEADER - 1 or (tenure.rank == _LEADER - 2 and years == 0)
+    return years <= _YEARS and (near or known)
+
+
+def _name_fit(
+    named: tuple[str, ...], sounds: list[str], *, family_first: bool
+) -> float:
+    """Weigh how well name words fit a person's: 0 not, 1 one word, 2 and more."""
+    shared = [s for s in sounds if s in named]
+    if len(sounds) == 1:
+        families = named[-1:] + (named[:1] if family_first else ())
+        last = sounds[0] in families
+        return (1.0 if last else 0.6) if shared else 0.0
+    initials = [s for s in sounds if len(s) == 1 and any(n[0] == s for n in named)]
+    if len(shared) >= 2:
+        return (
+            2.0 + 0.5 * (len(shared) == len(named)) - 0.1 * (len(sounds) - len(shared))
+        )
+    if len(shared) == 1 and initials and len(initials) + 1 >= len(sounds):
+        return 2.0
+    return 0.0
+
+
+def _distance(tenure: Tenure, day: date | None) -> float:
+    """Give the years between a day and a tenure, 0 inside it."""
+    if day is None:
+        return 5.0
+    now = day.year + (day.month - 1) / 12
+    start = _year(tenure.start, 0.0)
+    end = _year(tenure.end, 1.0) if tenure.end else 9999.0
+    if not tenure.start:
+        start = end - 4
+    return max(start - now, now - end, 0.0)
+
+
+def _year(text: str, rest: float) -> float:
+    if not text:
+        return 9999.0
+    year = float(text[:4])
+    if len(text) < 7:
+        return year + rest
+    return year + (int(text[5:7]) - 1) / 12

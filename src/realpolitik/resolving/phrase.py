@@ -1,0 +1,118 @@
+"""What the words of an actor mention say by themselves, without any context."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from realpolitik.knowledge.directory import Hit, find_names
+from realpolitik.knowledge.forms import Word, words
+from realpolitik.knowledge.roles import FoundRole, find_roles
+from realpolitik.knowledge.word_lists import word_list
+
+OWNERS = {
+    "his": "third", "her": "third", "its": "it", "their": "they", "our": "first",
+    "my": "first", "your": "second", "whose": "relative",
+}  # fmt: skip
+# After a hyphen these say that the name before is not the actor itself.
+_OTHERS = word_list("participles-of-others")
+_AGAINST = frozenset(["anti", "pro", "former", "ex"])
+_TOWARD = frozenset(["to", "with", "against", "toward", "towards"])
+_JOINING = word_list("joining-words")
+_PREPOSITIONS = word_list("ends-of-heads")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An actor mention taken apart.
+
+    `own` are the names that can be the actor, `side` those that stand for somebody
+    else in it ("US-backed", "ambassador to Israel"). `head` is the role noun that
+    the phrase is about, `owner` a possessive pronoun that it begins with.
+    """
+
+    text: str
+    words: tuple[Word, ...]
+    own: tuple[Hit, ...]
+    side: tuple[Hit, ...]
+    roles: tuple[FoundRole, ...]
+    head: FoundRole | None
+    head_end: int
+    owner: str | None
+    plural: bool
+
+    @property
+    def noun(self) -> str | None:
+        """The head noun as a comparable form, None for a bare name."""
+        if not self.head:
+            return None
+        return self.words[self.head.end - 1].form
+
+
+@lru_cache(maxsize=50_000)
+def phrase(text: str, *, freely: bool = False) -> Phrase:
+    """Take an actor mention apart."""
+    found = words(text)
+    hits = tuple(find_names(found, freely=freely))
+    covered = {i for hit in hits for i in range(hit.start, hit.end)}
+    roles = tuple(r for r in find_roles(found) if not covered >= set(_span(r)))
+    head_end = _head_end(found)
+    head = next((r for r in reversed(roles) if r.end <= head_end), None)
+    head = head or (roles[0] if roles else None)
+    side = tuple(hit for hit in hits if _is_side(text, found, hit, head))
+    own = tuple(hit for hit in hits if hit not in side)
+    owner = OWNERS.get(found[0].form) if found else None
+    return Phrase(
+        text, found, own, side, roles, head, head_end, owner, _plural(found, head)
+    )
+
+
+def joined(phrase: Phrase, first: Hit, second: Hit) -> bool:
+    """Say whether two names of a phrase are of one list ("India and Bangladesh")."""
+    between = phrase.words[first.end : second.start]
+    if not between:
+        gap = _gap(phrase, first, second)
+        return "," in gap or "-" in gap or "/" in gap or "–" in gap
+    if {word.form for word in between} <= _JOINING:
+        return True
+    gap = _gap(phrase, first, second)
+    return len(between) <= 3 and (" and " in gap or "," in gap) and "of" not in gap
+
+
+def _gap(phrase: Phrase, first: Hit, second: Hit) -> str:
+    start = phrase.words[first.end - 1].end
+    return phrase.text[start : phrase.words[second.start].start]
+
+
+def _span(role: FoundRole) -> range:
+    return range(role.start, role.end)
+
+
+def _head_end(found: tuple[Word, ...]) -> int:
+    for i, word in enumerate(found):
+        if i and word.form in _PREPOSITIONS:
+            return i
+    return len(found)
+
+
+def _is_side(
+    text: str, found: tuple[Word, ...], hit: Hit, head: FoundRole | None
+) -> bool:
+    after = found[hit.end] if hit.end < len(found) else None
+    before = found[hit.start - 1] if hit.start else None
+    if after and after.form in _OTHERS and _hyphen(text, found, hit.end):
+        return True
+    if before and before.form in _AGAINST and text[before.end] in "-–":
+        return True
+    if before and before.form == "the" and hit.start > 1:
+        before = found[hit.start - 2]
+    toward = before is not None and before.form in _TOWARD
+    return bool(toward and head and head.end <= hit.start)
+
+
+def _hyphen(text: str, found: tuple[Word, ...], at: int) -> bool:
+    return text[found[at - 1].end : found[at].start] in {"-", "–", "‑"}
+
+
+def _plural(found: tuple[Word, ...], head: FoundRole | None) -> bool:
+    if head:
+        return head.role.number == "p"
+    return bool(found) and found[-1].form.endswith("s") and len(found) > 1

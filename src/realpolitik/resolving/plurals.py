@@ -1,0 +1,114 @@
+"""Several actors by one phrase: "both leaders", "the two countries", "the sides"."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from realpolitik.core.actor import Actor
+from realpolitik.core.mention import Mention
+from realpolitik.knowledge.word_lists import word_list
+from realpolitik.resolving.candidates import ahead, candidates, counterpart
+from realpolitik.resolving.memory import Referent
+from realpolitik.resolving.phrase import Phrase
+from realpolitik.resolving.scene import Scene
+
+_NUMBERS = {
+    "two": 2, "both": 2, "either": 2, "neither": 2, "three": 3, "four": 4, "five": 5,
+}  # fmt: skip
+_PAIRS = word_list("nouns-for-pairs")
+_SHARED = word_list("nouns-for-ours")
+_LIST_GAP = 6  # characters: " and the" is longer, " and " and "-" are not
+
+
+def count_meant(taken: Phrase, mention: Mention, scene: Scene) -> int:
+    """Give how many actors a phrase without names stands for, 0 if it does not say."""
+    for word in taken.words[:3]:
+        if word.form in _NUMBERS:
+            return _NUMBERS[word.form] if taken.plural or taken.head is None else 2
+    before = scene.before(mention).lower().split()
+    if before and before[-1] in ("both", "two", "either"):
+        return 2
+    last = taken.words[taken.head_end - 1].form if taken.words else None
+    if taken.owner == "first" and last in _SHARED:
+        return 2
+    return 2 if last in _PAIRS and taken.owner is None and _bare(taken) else 0
+
+
+def _bare(taken: Phrase) -> bool:
+    return taken.head_end <= 2
+
+
+def several(
+    count: int, mention: Mention, scene: Scene, *, ours: bool = False
+) -> tuple[Actor, ...]:
+    """Give so many different actors, the ones last spoken of; empty if unclear."""
+    if ours and count == 2 and scene.speaker:
+        other = counterpart(mention, scene)
+        return (scene.speaker, other) if other else ()
+    near = candidates(mention, scene)
+    for referent in near:
+        if len(set(referent.codes)) == count:
+            return referent.actors
+    titled = _titled(count, scene)
+    for group in _sentences(near):
+        found = _distinct(group)
+        if len(found) == count and (not titled or _listed(group)):
+            return tuple(reversed(found.values()))
+    if titled:
+        return titled
+    return _gathered(count, [*near, *ahead(mention, scene)], scene)
+
+
+def two_persons(near: Iterable[Referent]) -> tuple[Actor, ...]:
+    """Give the two actors whose persons the last sentence with any spoke of."""
+    persons = [r for r in near if r.form == "person"]
+    for group in _sentences(persons)[:1]:
+        found = _distinct(group)
+        if len(found) == 2:
+            return tuple(reversed(found.values()))
+    return ()
+
+
+def _titled(count: int, scene: Scene) -> tuple[Actor, ...]:
+    """Give the actors of the document's title, if there are just so many."""
+    title = [r for r in scene.memory.referents if r.sentence < 0]
+    found = _distinct(title)
+    return tuple(found.values()) if len(found) == count else ()
+
+
+def _listed(group: list[Referent]) -> bool:
+    """Say whether actors of a sentence stand side by side ("Ankara and Baku")."""
+    order = sorted(group, key=_place)
+    return any(b.start - a.end <= _LIST_GAP for a, b in pairwise(order))
+
+
+def _place(referent: Referent) -> int:
+    return referent.start
+
+
+def _gathered(
+    count: int, referents: Iterable[Referent], scene: Scene
+) -> tuple[Actor, ...]:
+    found: dict[str, Actor] = {}
+    for referent in referents:
+        for actor in referent.actors:
+            if actor.code and len(found) < count:
+                found.setdefault(actor.code, actor)
+    if len(found) < count and scene.speaker and scene.speaker.code:
+        found.setdefault(scene.speaker.code, scene.speaker)
+    return tuple(found.values()) if len(found) == count else ()
+
+
+def _sentences(referents: Iterable[Referent]) -> list[list[Referent]]:
+    groups: dict[int, list[Referent]] = {}
+    for referent in referents:
+        groups.setdefault(referent.sentence, []).append(referent)
+    return list(groups.values())
+
+
+def _distinct(referents: Iterable[Referent]) -> dict[str, Actor]:
+    found: dict[str, Actor] = {}
+    for referent in referents:
+        for actor in referent.actors:
+            if actor.code:
+                found.setdefault(actor.code, actor)
+    return found

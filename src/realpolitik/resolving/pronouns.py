@@ -1,0 +1,155 @@
+"""Whom a pronoun points to."""
+
+import re
+
+from realpolitik.core.actor import Actor
+from realpolitik.core.mention import Mention
+from realpolitik.knowledge.word_lists import word_list
+from realpolitik.resolving.actors import with_sector
+from realpolitik.resolving.candidates import (
+    ahead,
+    candidates,
+    counterpart,
+    is_person,
+    is_thing,
+    likeliest,
+)
+from realpolitik.resolving.memory import Referent
+from realpolitik.resolving.plurals import several, two_persons
+from realpolitik.resolving.quotes import quoted_speaker
+from realpolitik.resolving.scene import Scene
+
+_ALONE = frozenset(["i", "me", "my", "mine", "myself"])
+_FIRST = frozenset(["we", "us", "our", "ours", "ourselves"])
+_SECOND = frozenset(["you", "your", "yours", "yourself", "yourselves"])
+_MALE = frozenset(["he", "him", "his", "himself"])
+_FEMALE = frozenset(["she", "her", "hers", "herself"])
+_IT = frozenset(["it", "its", "itself"])
+_THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
+_BOTH = frozenset(["both", "each", "other", "another", "neither", "either"])
+_OBJECTS = frozenset(["him", "them"])
+_RELATIVE = frozenset(["who", "whom", "whose", "which", "that"])
+_SHARED = word_list("shared-matters")
+_MUTUAL = word_list("mutual-verbs")
+
+
+def pronoun(form: str, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
+    """Give the actors that a pronoun (in its comparable form) points to."""
+    if form in _ALONE or form in _FIRST or form in _SECOND:
+        return _of_the_talk(form, mention, scene)
+    if form in _MALE or form in _FEMALE:
+        return _he(form, mention, scene)
+    if form in _IT:
+        return _it(mention, scene)
+    if form in _THEY:
+        return _they(form, mention, scene)
+    return _others(form, mention, scene)
+
+
+def _of_the_talk(form: str, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
+    if form in _ALONE:
+        return _speaking(mention, scene)
+    if form in _FIRST:
+        return _we(mention, scene)
+    other = counterpart(mention, scene)
+    return (other,) if other else ()
+
+
+def _speaking(mention: Mention, scene: Scene) -> tuple[Actor, ...]:
+    said = quoted_speaker(mention, scene)
+    if said and (not scene.speaker or said.form == "person"):
+        return said.actors
+    if scene.speaker:
+        return (scene.speaker,)
+    persons = [r for r in candidates(mention, scene) if r.form == "person"]
+    return persons[0].actors if persons else ()
+
+
+def _we(mention: Mention, scene: Scene) -> tuple[Actor, ...]:
+    speaking = quoted_speaker(mention, scene)
+    own = (scene.speaker,) if scene.speaker else speaking.actors if speaking else ()
+    own = own or (() if scene.talk else _communique(mention, scene))
+    own = with_sector(own, None)
+    after = re.findall(r"\w+", scene.after(mention).lower())[:3]
+    mine = mention.text.lower().startswith("our")
+    if len(own) == 1 and (
+        (mine and not _SHARED.isdisjoint(after))
+        or (not mine and not _MUTUAL.isdisjoint(after[:2]))
+    ):
+        other = counterpart(mention, scene)
+        return (*own, *with_sector((other,), None)) if other else own
+    return own
+
+
+def _communique(mention: Mention, scene: Scene) -> tuple[Actor, ...]:
+    """Give who says "we" where nobody is named as speaking: the text's first actors."""
+    here = [r for r in scene.earlier(mention) if r.actors and r.subject]
+    first = [r for r in scene.memory.referents if r.codes][:1]
+    for referent in (*here, *first):
+        return referent.actors
+    return ()
+
+
+def _he(form: str, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
+    gender = "m" if form in _MALE else "f"
+    persons = [r for r in candidates(mention, scene) if is_person(r, gender)]
+    here = [r for r in persons if r.sentence == scene.sentence]
+    if not here:
+        persons = persons or [r for r in ahead(mention, scene) if is_person(r, gender)]
+    if not persons:
+        known = [r for r in reversed(scene.memory.referents) if is_person(r, gender)]
+        persons = known[:1]
+    object_ = form in _OBJECTS and len(here) > 1
+    return likeliest(persons, mention, scene, object_=object_)
+
+
+def _it(mention: Mention, scene: Scene) -> tuple[Actor, ...]:
+    things = [r for r in candidates(mention, scene) if is_thing(r)]
+    if not things and mention.text[:1].islower():
+        things = [r for r in ahead(mention, scene) if is_thing(r)][:1]
+    return likeliest(things, mention, scene)
+
+
+def _they(form: str, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
+    near = candidates(mention, scene)
+    many = [r for r in near if r.plural or len(r.actors) > 1]
+    close = [r for r in many if r.sentence >= scene.sentence - 1]
+    if close:
+        return likeliest(close, mention, scene, object_=form in _OBJECTS)
+    pair = two_persons(near)
+    if pair:
+        return pair
+    things = [r for r in near if is_thing(r)]
+    return likeliest(things, mention, scene) or several(2, mention, scene)
+
+
+def _others(form: str, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
+    if form in _BOTH:
+        pair = several(2, mention, scene)
+        return pair if form not in ("other", "another") else pair[1:]
+    if form in ("former", "latter"):
+        pair = several(2, mention, scene)
+        return pair[:1] if form == "former" else pair[1:]
+    if form in _RELATIVE:
+        earlier = [r for r in scene.earlier(mention) if r.actors]
+        return earlier[-1].actors if earlier else ()
+    return ()
+
+
+def owner(form: str, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
+    """Give whose something is, by the possessive before it ("its troops")."""
+    found = pronoun(form, mention, scene)
+    return tuple(actor for actor in found if actor.code)
+
+
+def named_owner(mention: Mention, scene: Scene) -> Referent | None:
+    """Give the actor whose possessive stands right before ("Kabul's | soldiers")."""
+    before = [r for r in scene.earlier(mention) if r.actors]
+    if not before:
+        return None
+    last = before[-1]
+    gap = scene.text[last.end - scene.start : mention.start - scene.start]
+    joined = gap.strip() in ("'s", "’s", "'", "’") or (
+        last.form == "demonym" and gap == " "
+    )
+    return last if joined else None

@@ -1,0 +1,282 @@
+"""The resolver: gives every mention of a document its meaning, in reading order."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from realpolitik.core.actor import Actor
+from realpolitik.core.document import Document, Passage
+from realpolitik.core.interval import Interval
+from realpolitik.core.mention import Meaning, Mention
+from realpolitik.knowledge import directory
+from realpolitik.knowledge.word_lists import word_list
+from realpolitik.resolving.actors import name_words, named_actors
+from realpolitik.resolving.coreference import point_back
+from realpolitik.resolving.interview import interviewee
+from realpolitik.resolving.memory import Memory, Referent
+from realpolitik.resolving.phrase import Phrase, phrase
+from realpolitik.resolving.places import where
+from realpolitik.resolving.quantities import how_much
+from realpolitik.resolving.scene import Scene
+from realpolitik.resolving.speakers import speaker_of
+from realpolitik.resolving.spotting import spot
+from realpolitik.resolving.time_words import Around
+from realpolitik.resolving.times import when
+
+
+@dataclass(frozen=True, slots=True)
+class Resolver:
+    """Resolves mentions against the shipped knowledge; the same for the same input."""
+
+    @classmethod
+    def load(cls) -> "Resolver":
+        """Open the knowledge; KnowledgeError if a file is missing or broken."""
+        directory.known_names()
+        directory.namings("")
+        directory.tenures("")
+        return cls()
+
+    def resolve(
+        self, document: Document, mentions: Sequence[Mention]
+    ) -> tuple[Mention, ...]:
+        """Fill `meanings`, in the order of `mentions`; unknown ones stay empty."""
+        found: dict[int, tuple[Meaning, ...]] = {}
+        memory = Memory()
+        self._take_in_title(document, memory)
+        by_sentence: dict[int, list[int]] = {}
+        for number, mention in enumerate(mentions):
+            by_sentence.setdefault(mention.sentence, []).append(number)
+        spoken: date | None = None
+        for sentence in range(len(document.sentences)):
+            numbers = by_sentence.get(sentence, [])
+            here = [mentions[n] for n in numbers]
+            times = _times(here, document, spoken)
+            spoken = _latest(times) or spoken
+            scene = self._scene(document, sentence, memory, times)
+            scene.places = _places(here, scene)
+            actors = _actors(here, scene)
+            for number, mention, meaning in zip(
+                numbers, here, _meanings(here, times, actors, scene), strict=True
+            ):
+                found[number] = meaning
+                del mention
+            for referent in sorted(scene.here, key=_place_in_text):
+                memory.add(referent)
+        return tuple(
+            replace(m, meanings=found.get(n, ())) for n, m in enumerate(mentions)
+        )
+
+    def speaker(self, document: Document, passage: Passage | None) -> Actor | None:
+        """Give who speaks in a passage: its label, else the document's speaker."""
+        label = passage.speaker if passage and passage.speaker else document.speaker
+        named = speaker_of(label, document.published) if label else None
+        if named or passage is None or passage.kind == "question":
+            return named
+        if passage.speaker or (passage.kind == "answer" and not label):
+            return interviewee(document, label or "")
+        return None
+
+    def _take_in_title(self, document: Document, memory: Memory) -> None:
+        if not document.title:
+            return
+        scene = Scene(document.title, 0, -1, -1, document.published, None, None, memory)
+        _actors(spot(document.title, sentence=-1), scene)
+        for referent in scene.here:
+            memory.add(referent)
+
+    def _scene(
+        self,
+        document: Document,
+        sentence: int,
+        memory: Memory,
+        times: Sequence[Interval | None],
+    ) -> Scene:
+        span = document.sentences[sentence]
+        number, passage = _passage_at(document, span.start)
+        speaker = self.speaker(document, passage)
+        return Scene(
+            document.text[span.start : span.end],
+            span.start,
+            sentence,
+            number,
+            _day_of(times, document.published),
+            speaker,
+            self._addressee(document, speaker),
+            memory,
+            document.published,
+            talk=passage is not None and passage.kind in ("question", "answer"),
+        )
+
+    def _addressee(self, document: Document, speaker: Actor | None) -> Actor | None:
+        if not speaker:
+            return None
+        for passage in document.passages:
+            other = self.speaker(document, passage) if passage.speaker else None
+            if other and other != speaker:
+                return other
+        return None
+
+
+def _place_in_text(referent: Referent) -> int:
+    return referent.start
+
+
+def _times(
+    here: Sequence[Mention], document: Document, spoken: date | None
+) -> list[Interval | None]:
+    found: list[Interval | None] = []
+    for mention in here:
+        time = _time(mention, document, spoken) if mention.kind == "time" else None
+        found.append(time)
+        spoken = time.start if time and time.start else spoken
+    return found
+
+
+def _time(mention: Mention, document: Document, spoken: date | None) -> Interval | None:
+    start = document.sentences[mention.sentence].start
+    before = document.text[start : mention.start]
+    return when(mention.text, document.published, Around(before, spoken))
+
+
+def _latest(times: Sequence[Interval | None]) -> date | None:
+    ends = [t.start for t in times if t and t.start]
+    return ends[-1] if ends else None
+
+
+def _day_of(times: Sequence[Interval | None], published: date | None) -> date | None:
+    """Give the day that names of a sentence are read for: the past it tells of."""
+    past = [t.start for t in times if t and t.start]
+    if past and (published is None or (published - min(past)).days > 400):
+        return min(past)
+    return published
+
+
+def _passage_at(document: Document, position: int) -> tuple[int, Passage | None]:
+    for number, passage in enumerate(document.passages):
+        if passage.start <= position < passage.end:
+            return number, passage
+    return 0, None
+
+
+def _meanings(
+    here: Sequence[Mention],
+    times: Sequence[Interval | None],
+    actors: dict[int, tuple[Actor, ...]],
+    scene: Scene,
+) -> list[tuple[Meaning, ...]]:
+    codes = scene.spoken_of()
+    out: list[tuple[Meaning, ...]] = []
+    for number, (mention, time) in enumerate(zip(here, times, strict=True)):
+        if mention.kind == "actor":
+            out.append(actors[number])
+            continue
+        meaning: Meaning | None = time
+        if mention.kind == "place":
+            meaning = where(mention.text, codes)
+        elif mention.kind == "quantity":
+            meaning = how_much(
+                mention.text, scene.after(mention), scene.before(mention)
+            )
+        out.append((meaning,) if meaning else ())
+    return out
+
+
+def _places(here: Sequence[Mention], scene: Scene) -> tuple[tuple[int, str], ...]:
+    found = [
+        (m.start, where(m.text, scene.spoken_of())) for m in here if m.kind == "place"
+    ]
+    return tuple((at, p.country) for at, p in found if p and p.country)
+
+
+def _actors(here: Sequence[Mention], scene: Scene) -> dict[int, tuple[Actor, ...]]:
+    """Resolve the actor mentions of a sentence: names first, then what points back."""
+    found: dict[int, tuple[Actor, ...]] = {}
+    later: list[int] = []
+    if not any(m.kind == "actor" for m in here):
+        spotted = spot(scene.text, sentence=scene.sentence, offset=scene.start)
+        if spotted:
+            _actors(spotted, scene)
+            scene.here[:] = _with_subject(scene.here)
+    order = sorted(range(len(here)), key=lambda n: _surest_first(here[n]))
+    for number in order:
+        mention = here[number]
+        if mention.kind != "actor":
+            continue
+        named = mention.form != "pronoun" or len(phrase(mention.text).own) == 1
+        actors = named_actors(mention, scene) if named else ()
+        if actors:
+            found[number] = actors
+            scene.here.append(_referent(mention, actors, scene))
+        else:
+            later.append(number)
+    scene.here.sort(key=_place_in_text)
+    later.sort()
+    for number in later:
+        mention = here[number]
+        taken = phrase(mention.text)
+        actors = point_back(mention, taken, scene)
+        found[number] = actors
+        scene.here.append(_referent(mention, actors, scene))
+        scene.here.sort(key=_place_in_text)
+    return found
+
+
+def _surest_first(mention: Mention) -> tuple[bool, bool]:
+    return not phrase(mention.text).own, mention.form == "person"
+
+
+def _with_subject(referents: list[Referent]) -> list[Referent]:
+    """Make the first referent the subject where there is none, as in a heading."""
+    if not referents or any(r.subject for r in referents):
+        return referents
+    return [replace(referents[0], subject=True), *referents[1:]]
+
+
+_ADDRESSED = re.compile(
+    r"\b(?:warn|urg|ask|tell|told|accus|order|demand\w* of|call\w* on|press|remind|"
+    r"advis|invit|request|threaten|thank)(?:s|es|ed|ing|e)?\s+(?:the\s+|an?\s+)?$"
+)
+_PREPOSITIONS = word_list("prepositions")
+_TOWARD = frozenset(["to", "with", "against", "toward", "at", "on"])
+_CLAUSE = re.compile(
+    r"(?:^|[,;:—–(]|\b(?:that|but|and|while|as|because|if|when|after|before|though|"
+    r"although|said|says|where|whether|than|since|until|unless|so))\W*"
+    r"(?:the |The |an? )?$"
+)
+_ACTS = re.compile(
+    r"^,?\s+(?:\w+ly |also |now |still |never |not )?(?:will|would|has|had|have|is|was|"
+    r"are|were|can|could|may|might|must|should|do|did|does|said|says|told|\w{3,}ed|"
+    r"sent|took|held|met|made|gave|got|went|came|began|left|lost|won|\w{3,}s)\b"
+)
+
+
+def _referent(mention: Mention, actors: tuple[Actor, ...], scene: Scene) -> Referent:
+    taken = phrase(mention.text)
+    before = scene.before(mention)
+    last = before.lower().split()[-1:]
+    if last and last[0] in ("the", "a", "an"):
+        last = before.lower().split()[-2:-1]
+    free = not last or last[0] not in _PREPOSITIONS
+    acts = bool(_ACTS.match(scene.after(mention)) and _CLAUSE.search(before))
+    first = not any(r.subject for r in scene.here if r.start < mention.start)
+    return Referent(
+        actors,
+        mention.form or "org",
+        mention.sentence,
+        mention.start,
+        mention.end,
+        plural=len(actors) > 1 or (taken.plural and mention.form == "group"),
+        noun=taken.noun,
+        names=_names(taken, mention),
+        subject=mention.form != "demonym" and ((free and first) or acts),
+        passage=scene.passage,
+        toward=bool(last) and last[0] in _TOWARD,
+        addressed=bool(_ADDRESSED.search(before)),
+    )
+
+
+def _names(taken: Phrase, mention: Mention) -> frozenset[str]:
+    if mention.form != "person":
+        return frozenset()
+    return frozenset(name_words(taken, skip=taken.own)[-1:])

@@ -1,0 +1,71 @@
+"""Where a mention stands: the sentence, its day, its speaker, and what went before."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from realpolitik.core.actor import Actor
+from realpolitik.core.mention import Mention
+from realpolitik.resolving.memory import Memory, Referent
+
+_ARTICLES = frozenset(["the", "this", "that", "these", "those", "both"])
+
+
+@dataclass(slots=True)
+class Scene:
+    """A sentence while its mentions are being resolved; `here` are the referents of
+    the sentence itself that are known already. In a `talk` "we" is whoever speaks.
+    """
+
+    text: str
+    start: int
+    sentence: int
+    passage: int
+    day: date | None
+    speaker: Actor | None
+    addressee: Actor | None
+    memory: Memory
+    published: date | None = None
+    places: tuple[tuple[int, str], ...] = ()
+    talk: bool = False
+    here: list[Referent] = field(default_factory=list)
+
+    @property
+    def iso(self) -> str | None:
+        """The day as an ISO text."""
+        return self.day.isoformat() if self.day else None
+
+    def spoken_of(self) -> frozenset[str]:
+        """Give the codes that the text has spoken of, its speaker's included."""
+        known = self.memory.states()
+        here = {code for referent in self.here for code in referent.codes}
+        if self.speaker and self.speaker.code:
+            here.add(self.speaker.code)
+        return known if here <= known else known | here
+
+    def before(self, mention: Mention) -> str:
+        """Give the text of the sentence before a mention."""
+        return self.text[: mention.start - self.start]
+
+    def after(self, mention: Mention) -> str:
+        """Give the text of the sentence after a mention."""
+        return self.text[mention.end - self.start :]
+
+    def definite(self, mention: Mention) -> bool:
+        """Say whether an article or demonstrative stands before a mention."""
+        words = self.before(mention).split()
+        return bool(words) and words[-1].strip("\"'(“‘").lower() in _ARTICLES
+
+    def earlier(self, mention: Mention) -> list[Referent]:
+        """Give the referents of this sentence that stand before a mention."""
+        return [r for r in self.here if r.start < mention.start]
+
+    def later(self, mention: Mention) -> list[Referent]:
+        """Give the referents of this sentence that stand after a mention."""
+        return [r for r in self.here if r.start > mention.end]
+
+    def country_after(self, mention: Mention) -> str | None:
+        """Give the country of the place that stands next after a mention."""
+        for start, country in self.places:
+            if start > mention.start:
+                return country
+        return None

@@ -1,0 +1,81 @@
+"""When: words for a time, against the document's day, as an interval of days."""
+
+import re
+from datetime import date
+
+from realpolitik.core.interval import Interval
+from realpolitik.resolving.time_patterns import PATTERNS, compile_all
+from realpolitik.resolving.time_words import M2, Around, M
+
+_DAYS_OF = re.compile(
+    rf"\b{M} ?\d{{1,2}} ?[-–—/] ?\d{{1,2}}\b|\b\d{{1,2}} ?[-–—/] ?\d{{1,2}} {M2}"
+)
+
+
+def when(words: str, day: date | None, around: Around | None = None) -> Interval | None:
+    """Give the days that words mean; None where they give no date ("recently").
+
+    `day` is the document's. Without a day only what is absolute has a meaning.
+
+    >>> when("on Monday", date(2020, 3, 5)).start
+    datetime.date(2020, 3, 2)
+    """
+    around = around or Around()
+    text = " ".join(words.lower().replace("’", "'").split())
+    if around.since and not text.startswith("since"):
+        text = f"since {text}"
+    text = re.sub(r"^(?:on|in|at|of|during|by the)\s+", "", text)
+    if _DAYS_OF.search(text):
+        return _plain(text, day, around)
+    for pattern, read in _FRAMES:
+        if (match := pattern.search(text)) and (found := read(match, day, around)):
+            return found
+    return _plain(text, day, around)
+
+
+def _plain(text: str, day: date | None, around: Around) -> Interval | None:
+    for pattern, read in PATTERNS:
+        if (match := pattern.search(text)) and (found := read(match, day, around)):
+            return found
+    return None
+
+
+def _since(m: re.Match[str], day: date | None, around: Around) -> Interval | None:
+    inner = _plain(m.group("rest"), day, around)
+    return Interval(inner.start, None, inner.precision) if inner else None
+
+
+def _until(m: re.Match[str], day: date | None, around: Around) -> Interval | None:
+    inner = _plain(m.group("rest"), day, around)
+    return Interval(None, inner.end, inner.precision) if inner else None
+
+
+def _between(m: re.Match[str], day: date | None, around: Around) -> Interval | None:
+    last = _plain(m.group("last"), day, around)
+    if not last:
+        return None
+    text = m.group("first")
+    if not re.search(rf"\d|{M}", text):
+        return None
+    if last.end and not re.search(r"\d{4}", text):
+        month = re.search(M, m.group("last"))
+        if re.fullmatch(r"\d{1,2}", text.strip()) and month:
+            text = f"{month.group('month')} {text}"
+        if re.search(r"\d{4}", m.group("last")):
+            text = f"{text} {last.end.year}"
+    first = _plain(text, day, around)
+    if not first or not first.start or not last.end or first.start > last.end:
+        return None
+    return Interval(first.start, last.end, "interval")
+
+
+_FRAMES = compile_all(
+    [
+        (r"^(?:ever )?(?:since|from|starting|beginning|as of)\b(?: in| on)?"
+         r"(?: the| mid-| early| late)? (?P<rest>(?!.* (?:to|until|through) ).+)$",
+         _since),
+        (r"^(?:by|until|till|before) (?:the )?end of (?P<rest>.+)$", _until),
+        (r"^(?:between|from)? ?(?P<first>.+?)(?: and | to | until | through | till "
+         r"|\s?[-–—]\s?)(?P<last>.+)$", _between),
+    ]
+)  # fmt: skip

@@ -1,0 +1,182 @@
+"""Compile the tables of knowledge/ into the form that is loaded at run time.
+
+    python tools/build_knowledge.py
+
+Run it after editing a table (a test says so when it was forgotten). Same tables,
+same bytes. The tables themselves come from `refresh_knowledge.py` or are kept by hand.
+"""
+
+import gzip
+import json
+from collections.abc import Iterator
+
+from realpolitik.knowledge import forms, tables
+from realpolitik.knowledge.word_lists import word_list
+
+COMPILED = tables.FOLDER / "compiled"
+# Earlier tables win where two name the same thing.
+NAMED = ("bodies", "firms", "organs", "organisations", "groups")
+PEOPLE = ("figures", "leaders", "officials")
+SHORT = 5
+WATERS = ("sea", "gulf", "strait", "ocean", "channel")
+# Too common to be anybody's name, though some table has them.
+GENERIC = word_list("generic-bodies")
+
+
+def main() -> None:
+    """Write the compiled tables."""
+    COMPILED.mkdir(exist_ok=True)
+    for name, text in build().items():
+        packed = gzip.compress(text.encode(), 9, mtime=0)
+        (COMPILED / f"{name}.gz").write_bytes(packed)
+        print(f"{name}: {len(text):,} characters, {len(packed):,} bytes packed")
+
+
+def build() -> dict[str, str]:
+    """Compile every table, in memory: one text for each."""
+    people, index = _people()
+    actors = {"names": _names(), "aliases": _aliases()}
+    return {
+        "actors.json": json.dumps(actors, ensure_ascii=False, separators=(",", ":")),
+        "people.txt": "\n".join(people),
+        "people_index.txt": _lines({k: " ".join(v) for k, v in index.items()}),
+        "places.txt": _lines({k: "\t".join(v) for k, v in _places().items()}),
+    }
+
+
+def _lines(entries: dict[str, str]) -> str:
+    """Give entries as lines sorted by their bytes, as the lookup wants them."""
+    lines = [f"{key}\t{entry}" for key, entry in entries.items()]
+    return "\n".join(sorted(lines, key=str.encode))
+
+
+def _names() -> dict[str, str]:
+    names: dict[str, str] = {}
+    for table in ("states", "bodies", "state_words", "organisations", "groups"):
+        for row in tables.rows(f"actors/{table}.csv"):
+            if row.get("form", "state") == "state":
+                names.setdefault(row["code"], row["name"])
+    return dict(sorted(names.items()))
+
+
+def _aliases() -> dict[str, list[str]]:
+    aliases: dict[str, dict[str, str]] = {}
+    for alias, code, sector, form, start, end, name in _named():
+        key = forms.key(alias)
+        if not key or (name and key in GENERIC):
+            continue
+        entry = "|".join((code, sector, form, start, end, _case(alias), name))
+        known = aliases.setdefault(key, {})
+        if f"{code}|{sector}" not in known:
+            known[f"{code}|{sector}"] = entry
+    return {key: list(found.values()) for key, found in sorted(aliases.items())}
+
+
+def _named() -> Iterator[tuple[str, ...]]:
+    for row in tables.rows("actors/state_words.csv"):
+        for alias in (row["name"], *row["aliases"].split(";")):
+            yield (
+                alias, row["code"], "", row["form"], row["start"], row["end"], "",
+            )  # fmt: skip
+    for table in NAMED[:1]:
+        yield from _bodies(table)
+    for row in tables.rows("actors/states.csv"):
+        yield row["name"], row["code"], "", "state", "", "", ""
+    for row in tables.rows("actors/state_names.csv"):
+        yield row["name"], row["code"], "", row["form"], row["start"], row["end"], ""
+    for table in NAMED[1:]:
+        yield from _bodies(table)
+
+
+def _bodies(table: str) -> Iterator[tuple[str, ...]]:
+    for row in tables.rows(f"actors/{table}.csv"):
+        for alias in (row["name"], *row["aliases"].split(";")):
+            form = "movement" if table == "groups" else "org"
+            yield (
+                alias, row["code"], row["sector"], form, row["start"], row["end"],
+                row["name"],
+            )  # fmt: skip
+
+
+def _case(alias: str) -> str:
+    """Say how a name must be written: "u" in capitals, "c" with one, "" freely."""
+    bare = alias.replace(".", "")
+    if " " in bare or "-" in bare:
+        return ""
+    if bare.isupper() and len(bare) <= SHORT:
+        return "u"
+    return "c" if bare[:1].isupper() else ""
+
+
+def _people() -> tuple[list[str], dict[str, list[str]]]:
+    people: list[str] = []
+    index: dict[str, list[str]] = {}
+    for table in PEOPLE:
+        for row in tables.rows(f"actors/{table}.csv"):
+            several = table == "figures" and len(row["other"].split(";")) > 1
+            names = [row["person"], *filter(None, row["other"].split(";"))]
+            groups = [[name] for name in names] if several else [names]
+            for group in groups:
+                identity = row.get("qid") or ""
+                people.append(
+                    "|".join(
+                        (
+                            group[0], row["code"], row["sector"], row["role"],
+                            row["start"], row["end"], row["rank"], identity,
+                        )
+                    )
+                )  # fmt: skip
+                for token in _name_tokens(group):
+                    index.setdefault(token, []).append(str(len(people) - 1))
+    return people, dict(sorted(index.items()))
+
+
+def _name_tokens(names: list[str]) -> list[str]:
+    tokens: dict[str, None] = {}
+    for name in names:
+        for word in forms.words(name):
+            if len(word.form) > 1:
+                tokens[forms.sound(word.form)] = None
+    return list(tokens)
+
+
+def _places() -> dict[str, list[str]]:
+    places: dict[str, list[str]] = {}
+    for rank, name, entry in sorted(_named_places()):
+        places.setdefault(forms.key(name), []).append(f"{rank}|{entry}")
+    return {key: found[:6] for key, found in sorted(places.items()) if key}
+
+
+def _named_places() -> Iterator[tuple[int, str, str]]:
+    for row in tables.rows("places/extra.csv"):
+        yield from _entries(row, row["country"], -50_000_000)
+    for row in tables.rows("places/physical.csv"):
+        countries = row["countries"].split(";")
+        country = countries[0] if len(countries) == 1 else ""
+        yield from _entries(row, country, _weight_of_feature(row["feature"], country))
+    for row in tables.rows("places/cities.csv"):
+        size = int(row["population"])
+        city = row | {"feature": "city"}
+        yield from _entries(city, row["country"], -size, others=-size // 4)
+    for row in tables.rows("places/regions.csv"):
+        region = row | {"lat": "", "lon": "", "feature": "region"}
+        yield from _entries(region, row["country"], -600_000, others=-200_000)
+
+
+def _entries(
+    row: dict[str, str], country: str, weight: int, *, others: int | None = None
+) -> Iterator[tuple[int, str, str]]:
+    entry = "|".join((row["name"], country, row["lat"], row["lon"], row["feature"]))
+    yield weight, row["name"], entry
+    for alias in filter(None, row["aliases"].split(";")):
+        yield weight if others is None else others, alias, entry
+
+
+def _weight_of_feature(feature: str, country: str) -> int:
+    if any(word in feature.lower() for word in WATERS):
+        return -700_000
+    return -400_000 if country else -20_000
+
+
+if __name__ == "__main__":
+    main()
