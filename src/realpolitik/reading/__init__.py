@@ -1,0 +1,1 @@
+"""Reading: from a document to claims with mentions as said (`reader.Reader`)."""

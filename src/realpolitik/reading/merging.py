@@ -1,0 +1,36 @@
+"""One claim for one happening: drop the weaker of two drafts that say the same."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from realpolitik.reading.drafts import Draft
+
+_NEAR = 3  # words between a light verb and its noun ("held talks")
+
+
+def drop_repeats(drafts: Sequence[Draft]) -> list[Draft]:
+    """Mark each draft that a stronger one of the same sentence repeats."""
+    kept: list[Draft] = []
+    out = list(drafts)
+    for number in sorted(range(len(out)), key=[-d.score for d in out].__getitem__):
+        made = out[number]
+        if made.dropped:
+            continue
+        twin = next((k for k in kept if _same(k, made)), None)
+        if twin is None:
+            kept.append(made)
+        else:
+            out[number] = replace(
+                made, dropped=f"repeats the claim at word {twin.start}"
+            )
+    return out
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    if one.kind == other.kind == "figure" and one.amount is not None:
+        return one.amount == other.amount  # a number is one figure
+    near = max(one.start, other.start) - min(one.end, other.end) < _NEAR
+    alike = (one.kind, one.type) == (other.kind, other.type)
+    parties = set(one.actor) | set(one.recipient)
+    others = set(other.actor) | set(other.recipient)
+    return near and alike and parties == others

@@ -1,0 +1,59 @@
+"""Who takes which part in a claim, decided from the second pass."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from realpolitik.reading.card import Card
+from realpolitik.reading.numeric import Array, sigmoid, softmax
+
+ACTOR, RECIPIENT, BOTH = 1, 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """A row a trigger, a column a mention of its sentence (0 is the speaker).
+
+    `acts` and `receives` are probabilities, `is_actor` and `is_recipient` what was
+    decided; `outer` and `inner` are the probabilities of being the first and second
+    source ("A says that B says"), `link` of being the claim's time, place or amount.
+    """
+
+    acts: Array
+    receives: Array
+    is_actor: Array
+    is_recipient: Array
+    outer: Array
+    inner: Array
+    link: Array
+
+
+def decide_roles(scores: Array, forms: Array, speaks: Array, card: Card) -> Roles:
+    """Decide on all pairs of trigger and mention; `forms` as in `Spans.form`, 0 where
+    a row has no such mention; `speaks` says where the passage has a speaker.
+    """
+    is_actor = (forms > 0) & (forms <= len(card.labels.forms))
+    party = softmax(scores[..., card.roles["party"]])
+    acts = (party[..., ACTOR] + party[..., BOTH]) * is_actor
+    receives = (party[..., RECIPIENT] + party[..., BOTH]) * is_actor
+    best = np.maximum(acts, receives)
+    limits = card.thresholds
+    top = best.max(axis=1, keepdims=True)
+    alone = (top < limits.role) & (best == top) & (top >= limits.role_alone)
+    chosen = ((best >= limits.role) | alone) & (best > 0.0)
+    both = chosen & (party[..., BOTH] > 0.5)
+    may_speak = is_actor.copy()
+    may_speak[:, 0] = speaks
+    return Roles(
+        acts=acts,
+        receives=receives,
+        is_actor=chosen & ((acts >= receives) | both),
+        is_recipient=chosen & ((receives > acts) | both),
+        outer=_one(scores, "by_outer", card) * may_speak,
+        inner=_one(scores, "by_inner", card) * may_speak,
+        link=_one(scores, "link", card) * (forms > len(card.labels.forms)),
+    )
+
+
+def _one(scores: Array, name: str, card: Card) -> Array:
+    return sigmoid(scores[..., card.roles[name]][..., 0])

@@ -1,0 +1,1 @@
+"""The recipe of the trained reader: data, model, training, export."""

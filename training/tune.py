@@ -1,0 +1,232 @@
+"""Choose thresholds and calibrate certainty on dev: `python -m training.tune FOLDER`.
+
+Reads the dev part with the exported model and writes both into its `card.json`.
+"""
+
+import argparse
+import copy
+import json
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from realpolitik.reading.card import Card
+from realpolitik.reading.certainty import features
+from realpolitik.reading.encoder import Encoder, Reread, Tagged
+from realpolitik.reading.numeric import Array
+from realpolitik.reading.pieces import Laid, Pieces, Sentence
+from realpolitik.reading.sight import Seen, Sight
+from realpolitik.reading.words import WORD, leans_on_context
+from training import scoring, stanzas
+from training.card import CERTAINTY, THRESHOLDS, card_table, write_card
+from training.scoring import Said
+
+Row = dict[str, Any]
+GRID = {
+    "role": (0.25, 0.3, 0.35, 0.4, 0.45, 0.5),
+    "role_alone": (0.05, 0.1, 0.15, 0.2, 0.3),
+    "speaker": (0.3, 0.4, 0.5, 0.6),
+    "negated": (0.3, 0.4, 0.5),
+}
+TRIGGERS = (0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75)
+
+
+class Remembering:
+    """An encoder that answers from memory when it is asked the same again."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self.encoder = encoder
+        self.tagged: dict[tuple[int, int], Tagged] = {}
+        self.read: dict[bytes, Reread] = {}
+
+    def tag(self, laid: Sequence[Laid]) -> Tagged:
+        """Read sentences once."""
+        key = hash(tuple(tuple(item.ids) for item in laid))
+        if key not in self.tagged:
+            self.tagged[key] = self.encoder.tag(laid)
+        return self.tagged[key]
+
+    def reread(self, inputs: dict[str, Array]) -> Reread:
+        """Read sentences again, once for each trigger."""
+        key = b"".join(inputs[n].tobytes() for n in ("words", "sentence", "marks"))
+        if key not in self.read:
+            self.read[key] = self.encoder.reread(inputs)
+        return self.read[key]
+
+
+def main() -> None:
+    """Tune, calibrate, write the card, and say what dev and held-out come to."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=Path)
+    args = parser.parse_args()
+    dev, held = stanzas.load("dev"), stanzas.load("held")
+    encoder = Remembering(Encoder.load(args.folder, threads=2))
+    pieces = Pieces.load(args.folder / "tokenizer.json")
+
+    def sight(thresholds: Row, certainty: dict[str, float]) -> Sight:
+        table = card_table(thresholds, certainty, {})
+        return Sight(Card.of(table), encoder, pieces)  # type: ignore[arg-type]
+
+    def figures(thresholds: Row) -> dict[str, float]:
+        return measure(dev, sight(thresholds, CERTAINTY))
+
+    thresholds = choose(figures)
+    seen = see(dev, sight(thresholds, CERTAINTY))
+    certainty = calibrate(dev, seen)
+    final = sight(thresholds, certainty)
+    about = {"dev": report(dev, final), "held_out": report(held, final)}
+    write_card(args.folder, card_table(thresholds, certainty, {"scores": about}))
+    print(json.dumps({"thresholds": thresholds, "scores": about}, indent=1))
+
+
+def sentence_of(row: Row) -> Sentence:
+    """Give a stanza's sentence as the reader would see it in its document."""
+    before = row.get("before", "")
+    leans = before and leans_on_context(WORD.findall(row["text"]))
+    return Sentence(row["text"], before if leans else "", "speaker" in row)
+
+
+def see(rows: Sequence[Row], sight: Sight) -> list[Seen]:
+    """Read the sentences of stanzas."""
+    return sight.see([sentence_of(row) for row in rows])
+
+
+def saids(rows: Sequence[Row], seen: Sequence[Seen]) -> list[list[Said]]:
+    """Give what was read, with gold codes."""
+    return [
+        [scoring.with_gold_codes(d, s.mentions, row) for d in s.drafts if not d.dropped]
+        for row, s in zip(rows, seen, strict=True)
+    ]
+
+
+def measure(rows: Sequence[Row], sight: Sight) -> dict[str, float]:
+    """Give F1 at each level, and of type by kind."""
+    golds = [scoring.gold_claims(row) for row in rows]
+    counts = scoring.count(golds, saids(rows, see(rows, sight)))
+    out = {level: scoring.f1(counts, level) for level in scoring.LEVELS}
+    out |= {kind: scoring.f1(counts, "who", kind) for kind in scoring.KINDS}
+    return out | {"read": float(counts["read"]), "gold": float(counts["gold"])}
+
+
+def choose(figures: Any) -> Row:
+    """Climb one threshold after the other, twice round."""
+    best: Row = copy.deepcopy(THRESHOLDS)
+    for _ in range(2):
+        for name, values in GRID.items():
+            tried = {v: _worth(figures(best | {name: v})) for v in values}
+            best[name] = max(tried, key=tried.__getitem__)
+        for kind in scoring.KINDS:
+            tried = {}
+            for value in TRIGGERS:
+                trigger = best["trigger"] | {kind: value}
+                tried[value] = _worth(figures(best | {"trigger": trigger}))
+            best["trigger"] = best["trigger"] | {
+                kind: max(tried, key=tried.__getitem__)
+            }
+    return best
+
+
+def _worth(figures: dict[str, float]) -> float:
+    """Hold all levels dear: `who` alone would add parties that nobody named."""
+    weights = {"type": 1.0, "who": 1.0, "strict": 0.5, "all": 0.5}
+    return sum(weight * figures[name] for name, weight in weights.items())
+
+
+def calibrate(rows: Sequence[Row], seen: Sequence[Seen]) -> dict[str, float]:
+    """Fit a logistic curve to "kind, type and who are right" (gold codes)."""
+    told, right = _told(rows, seen)
+    names = sorted({name for features in told for name in features})
+    table = np.array([[f.get(name, 0.0) for name in names] for f in told])
+    target = np.array(right, dtype=float)
+    weights = np.zeros(len(names))
+    for _ in range(25):
+        chance = 1.0 / (1.0 + np.exp(-table @ weights))
+        slope = table.T @ (target - chance) - weights  # a ridge of 1 against overfit
+        curve = (table * (chance * (1 - chance))[:, None]).T @ table
+        weights += np.linalg.solve(curve + np.eye(len(names)), slope)
+    return {n: round(float(w), 4) for n, w in zip(names, weights, strict=True)}
+
+
+def _told(
+    rows: Sequence[Row], seen: Sequence[Seen]
+) -> tuple[list[dict[str, float]], list[bool]]:
+    """Give the features of each claim that was read, and whether it is right."""
+    told, right = [], []
+    for row, one, said in zip(rows, seen, saids(rows, seen), strict=True):
+        kept = [d for d in one.drafts if not d.dropped]
+        pairs = scoring.pair_up(scoring.gold_claims(row), said)
+        good = {j for _, j, got in pairs if "who" in got}
+        for number, d in enumerate(kept):
+            parties = len(d.actor) + len(d.recipient)
+            told.append(features(d.scores, kind=d.kind, parties=parties))
+            right.append(number in good)
+    return told, right
+
+
+def report(rows: Sequence[Row], sight: Sight) -> dict[str, float]:
+    """Give the figures that go into the card."""
+    seen = see(rows, sight)
+    _, right = _told(rows, seen)
+    sure = [d.certainty for s in seen for d in s.drafts if not d.dropped]
+    figures = measure(rows, sight) | _mention_figures(rows, seen)
+    figures |= _detail_figures(rows, seen)
+    figures["calibration_error"] = 100 * calibration_error(sure, right)
+    return {name: round(figure, 1) for name, figure in figures.items()}
+
+
+def calibration_error(sure: Sequence[float], right: Sequence[bool]) -> float:
+    """Give the mean gap of certainty and truth over ten bins of equal width."""
+    chance, truth = np.array(sure), np.array(right, dtype=float)
+    bins = np.minimum((chance * 10).astype(int), 9)
+    gaps = [
+        abs(chance[bins == b].mean() - truth[bins == b].mean()) * (bins == b).mean()
+        for b in np.unique(bins)
+    ]
+    return float(sum(gaps))
+
+
+def _detail_figures(rows: Sequence[Row], seen: Sequence[Seen]) -> dict[str, float]:
+    """Give how often details are right where kind and type are."""
+    counts: Counter[str] = Counter()
+    for row, said in zip(rows, saids(rows, seen), strict=True):
+        golds = scoring.gold_claims(row)
+        for i, j, _ in scoring.pair_up(golds, said):
+            gold, read = golds[i], said[j]
+            counts["pairs"] += 1
+            counts["modal"] += gold.modality is not None
+            counts["modality"] += gold.modality == read.modality
+            counts["speaker"] += gold.by == read.by
+            counts["negations"] += gold.negated + read.negated
+            counts["negated"] += gold.negated and read.negated
+    return {
+        "modality_accuracy": 100 * counts["modality"] / max(1, counts["modal"]),
+        "speaker_accuracy": 100 * counts["speaker"] / max(1, counts["pairs"]),
+        "negated_f1": 200 * counts["negated"] / max(1, counts["negations"]),
+    }
+
+
+def _mention_figures(rows: Sequence[Row], seen: Sequence[Seen]) -> dict[str, float]:
+    """Give F1 of exact spans by kind, over sentences with claims (see codebook)."""
+    counts: Counter[str] = Counter()
+    kinds = {"a": "actor", "t": "time", "p": "place", "q": "quantity"}
+    for row, one in zip(rows, seen, strict=True):
+        if not row["claims"]:
+            continue
+        gold = {(kinds[n[0]], m["start"], m["end"]) for n, m in row["mentions"].items()}
+        read = {(m.kind, m.start, m.end) for m in one.mentions}
+        counts.update(f"gold {kind}" for kind, _, _ in gold)
+        counts.update(f"read {kind}" for kind, _, _ in read)
+        counts.update(f"both {kind}" for kind, _, _ in gold & read)
+    return {
+        f"span_{kind}": 200
+        * counts[f"both {kind}"]
+        / max(1, counts[f"gold {kind}"] + counts[f"read {kind}"])
+        for kind in kinds.values()
+    }
+
+
+if __name__ == "__main__":
+    main()
