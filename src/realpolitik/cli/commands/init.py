@@ -1,0 +1,28 @@
+"""`init`: a new project folder."""
+
+from pathlib import Path
+
+import click
+
+from realpolitik.cli.session import Session
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  realpolitik init myproject
+  realpolitik -p myproject add documents/"""
+)
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.pass_obj
+def command(session: Session, /, folder: Path) -> None:
+    """Make a new project folder.
+
+    The folder holds everything: copying it is a backup.
+    """
+    from realpolitik.project import Project
+
+    Project.init(folder)
+    session.say(
+        f"made project {folder}; next: realpolitik -p {folder} add FOLDER FILE ..."
+    )

@@ -1,0 +1,193 @@
+"""`read`: the claims of texts, on a terminal or in a pipe; no project needed."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import click
+
+from realpolitik.cli import arguments
+from realpolitik.cli.endings import DONE, UNUSABLE, WITH_PROBLEMS
+from realpolitik.cli.formats import check_sink, format_for, format_option, write
+from realpolitik.cli.outputs import check_writable, output, output_option
+from realpolitik.cli.problems import warn_document, warn_unread
+from realpolitik.cli.session import Session, at_terminal
+from realpolitik.cli.shapes import CLAIMS, DOCUMENTS, MENTIONS, Listed
+from realpolitik.cli.words import count_words
+from realpolitik.core.document import Unread
+from realpolitik.core.mention import Mention
+
+if TYPE_CHECKING:
+    from realpolitik.pipeline import Result
+
+
+@dataclass(slots=True)
+class _Tally:
+    read: int = 0
+    unread: int = 0
+    flawed: int = 0
+    claims: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What to write of each document, in which form, above which certainty."""
+
+    thing: str
+    form: str
+    least: float
+    tally: _Tally = field(default_factory=_Tally)
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  realpolitik read article.html
+  realpolitik read folder notes.txt --format jsonl -o claims.jsonl
+  cat speech.txt | realpolitik read - --date 2015-09-21
+  realpolitik read news.jsonl --min-certainty 0.5 --format csv
+  realpolitik read page.html --mentions --format tsv"""
+)
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@format_option
+@output_option
+@click.option(
+    "--date",
+    "day",
+    type=arguments.day,
+    metavar="DAY",
+    help="The day of documents that do not say theirs.",
+)
+@click.option("--mentions", is_flag=True, help="Write mentions instead of claims.")
+@click.option("--documents", is_flag=True, help="Write documents instead of claims.")
+@click.option(
+    "--min-certainty",
+    "least",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    metavar="NUMBER",
+    help="Least certainty of the reader, 0 to 1.",
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(1),
+    default=1,
+    metavar="NUMBER",
+    help="Processes that read at the same time.",
+)
+@click.pass_obj
+def command(
+    session: Session, /, sources: tuple[str, ...], path: Path | None, **options: Any
+) -> int:
+    """Read the claims of texts: files, folders, or - for stdin; no project needed.
+
+    On a terminal the claims stand under their document, each with its sentence. In
+    a pipe they are lines of tab-separated columns; --format gives other forms.
+    """
+    order = _Order(
+        _thing(mentions=options["mentions"], documents=options["documents"]),
+        format_for(options["format_name"], path),
+        options["least"],
+    )
+    check_sink(order.form, path)
+    check_writable(path)
+    results = _results(sources, options["day"], options["workers"], order.tally)
+    first = next(results, None)
+    if first is None:
+        return UNUSABLE
+    _put(session, chain([first], results), order, path)
+    _sum_up(session, order)
+    return WITH_PROBLEMS if order.tally.unread or order.tally.flawed else DONE
+
+
+def _thing(*, mentions: bool, documents: bool) -> str:
+    if mentions and documents:
+        raise click.UsageError("--mentions or --documents, not both")
+    if mentions:
+        return "mentions"
+    return "documents" if documents else "claims"
+
+
+def _put(
+    session: Session, results: Iterator["Result"], order: _Order, path: Path | None
+) -> None:
+    if path is None and order.form == "table" and at_terminal():
+        _show(session, results, order)
+        return
+    with output(path) as sink:
+        _write(results, order, sink)
+
+
+def _results(
+    sources: Iterable[str], day: date | None, workers: int, tally: _Tally
+) -> Iterator["Result"]:
+    from realpolitik.pipeline import read_all
+    from realpolitik.sources.open import open_sources
+
+    raws = open_sources(sources)
+    for result in read_all(raws, workers=workers, given_date=day):
+        if isinstance(result, Unread):
+            tally.unread += 1
+            warn_unread(result)
+            continue
+        tally.read += 1
+        tally.flawed += warn_document(result.document)
+        yield result
+
+
+def _listed(results: Iterable["Result"], order: _Order) -> Iterator[Listed]:
+    for result in results:
+        for claim in result.claims:
+            if claim.certainty >= order.least:
+                order.tally.claims += 1
+                yield Listed(claim, result.document)
+
+
+def _mentions(
+    results: Iterable["Result"], order: _Order
+) -> Iterator[tuple[str, Mention]]:
+    for result in results:
+        for mention in result.mentions:
+            if mention.certainty >= order.least:
+                yield result.document.id, mention
+
+
+def _write(results: Iterator["Result"], order: _Order, sink: BinaryIO) -> None:
+    if order.thing == "documents":
+        documents = (result.document for result in results)
+        write(documents, DOCUMENTS, order.form, sink)
+    elif order.thing == "mentions":
+        write(_mentions(results, order), MENTIONS, order.form, sink)
+    else:
+        write(_listed(results, order), CLAIMS, order.form, sink)
+
+
+def _show(session: Session, results: Iterator["Result"], order: _Order) -> None:
+    from realpolitik.cli.listing import print_listing
+    from realpolitik.cli.screen import console
+    from realpolitik.cli.tables import print_table
+
+    screen = console(session)
+    if order.thing == "documents":
+        print_table(screen, (result.document for result in results), DOCUMENTS)
+    elif order.thing == "mentions":
+        print_table(screen, _mentions(results, order), MENTIONS)
+    else:
+        print_listing(screen, _listed(results, order))
+
+
+def _sum_up(session: Session, order: _Order) -> None:
+    tally = order.tally
+    if order.thing != "claims" or not tally.read:
+        return
+    found = count_words(tally.claims, "claim")
+    documents = count_words(tally.read, "document")
+    if not tally.claims and order.least:
+        session.say(f"no claims of certainty {order.least} or more in {documents}")
+    elif not tally.claims:
+        session.say(f"no claims in {documents}: nothing says who did what to whom")
+    elif at_terminal():
+        session.say(f"{found} in {documents}")

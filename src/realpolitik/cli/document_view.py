@@ -1,0 +1,90 @@
+"""A document on the screen: its facts, its condition, its text by passages."""
+
+import sys
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from realpolitik.cli.problems import problem_lines
+from realpolitik.cli.raw_places import raw_place
+from realpolitik.cli.screen import print_block
+from realpolitik.cli.words import one_line, printable
+from realpolitik.core.document import Document, Passage
+from realpolitik.core.errors import UsageError
+from realpolitik.core.span import Span
+
+
+def print_document(console: Console, document: Document) -> None:
+    """Print the facts, the problems and the clean text with its passages."""
+    title = one_line(document.title or document.source)
+    print_block(console, Text(title, style="heading"))
+    for name, value in _facts(document):
+        print_block(console, Text.assemble((f"{name:<11}", "faint"), one_line(value)))
+    for line in problem_lines(document.id, document.problems):
+        print_block(console, Text(one_line(line), style="bad"))
+    for passage in document.passages:
+        console.print()
+        console.print(_label(passage))
+        words = document.text[passage.start : passage.end]
+        print_block(console, Text(printable(words), style=_style(passage)))
+
+
+def print_span(document: Document, raw: bytes, span: Span) -> None:
+    """Print where a span stands in the original, its words and its very bytes."""
+    if span.end > len(document.text):
+        length = len(document.text)
+        raise UsageError(
+            f"{document.id}: its clean text ends at {length}; "
+            f"give a span inside 0:{length}"
+        )
+    place = raw_place(document, span.start, span.end)
+    words = document.text[span.start : span.end]
+    click.echo(f"document    {document.id}  {document.source}")
+    click.echo(f"characters  {span.start}:{span.end}  {one_line(words)}")
+    if place is None:
+        click.echo("bytes       none: these characters do not stand in the original")
+        return
+    start, end = place
+    click.echo(f"bytes       {start}:{end}")
+    click.echo()
+    sys.stdout.flush()
+    sys.stdout.buffer.write(_visible(raw[start:end]) + b"\n")
+
+
+def _visible(raw: bytes) -> bytes:
+    """Give the bytes as they are in a pipe, without control codes on a screen."""
+    if not sys.stdout.isatty():
+        return raw
+    return printable(raw.decode("utf-8", "backslashreplace")).encode("utf-8")
+
+
+def _facts(document: Document) -> list[tuple[str, str]]:
+    published = document.published
+    dated = f"{published} ({document.dated_by})" if published else "unknown"
+    facts = [
+        ("document", document.id),
+        ("source", document.source),
+        ("publisher", document.publisher),
+        ("author", document.author),
+        ("address", document.url),
+        ("published", dated),
+        ("modified", str(document.modified) if document.modified else None),
+        ("language", document.language),
+        ("speaker", document.speaker),
+        ("original", f"{document.format}, {document.bytes:,} bytes"),
+        ("sha256", document.sha256),
+        ("sentences", f"{len(document.sentences):,}"),
+    ]
+    return [(name, value) for name, value in facts if value]
+
+
+def _label(passage: Passage) -> Text:
+    speaker = f", {passage.speaker} speaks" if passage.speaker else ""
+    return Text(f"[{passage.start}:{passage.end} {passage.kind}{speaker}]", "faint")
+
+
+def _style(passage: Passage) -> str:
+    if passage.kind == "heading":
+        return "heading"
+    return "faint" if passage.kind in ("boilerplate", "keyword-line") else ""

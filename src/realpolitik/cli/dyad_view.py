@@ -1,0 +1,200 @@
+"""The relationship of two actors on one screen."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from rich.console import Console
+from rich.text import Text
+
+from realpolitik.cli.screen import arrow, print_line, quad_style, speaks_unicode
+from realpolitik.cli.words import (
+    count_words,
+    fit,
+    interval_words,
+    one_line,
+    quantity_words,
+)
+from realpolitik.core.interval import Interval
+from realpolitik.core.record import Record
+from realpolitik.measures.agreements import Agreement
+from realpolitik.measures.counts import Counts
+from realpolitik.measures.dyad import DyadView
+from realpolitik.measures.figures import Figure
+from realpolitik.measures.outlook import Judgement
+from realpolitik.measures.speakers import Speaker
+from realpolitik.measures.stances import Stance
+
+T = TypeVar("T")
+
+_QUADS = ("verbal coop.", "material coop.", "verbal conf.", "material conf.")
+_EACH = 5
+_PERIODS = 12
+_BAR = 24
+
+
+def print_dyad(console: Console, view: DyadView) -> None:
+    """Print what a project holds on two actors, a few lines of each sort."""
+    console.print(_title(view))
+    for line in _quads(view):
+        print_line(console, line)
+    _course(console, view)
+    said, ahead = _Section(console, view), view.outlook
+    said.show("latest", view.latest, _record_line)
+    said.show("planned", sorted(ahead.planned, key=_day, reverse=True), _record_line)
+    said.show("agreements", view.agreements, _agreement_line)
+    said.show("figures", view.figures, _figure_line)
+    said.show("stances", view.stances, _stance_line)
+    said.show("judgements", ahead.judgements, _judgement_line)
+    said.show("who says so", view.speakers, _speaker_line)
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    console: Console
+    view: DyadView
+
+    def show(
+        self, title: str, items: Sequence[T], line: Callable[[DyadView, T], Text]
+    ) -> None:
+        """Print a heading and the first items; nothing where there are none."""
+        if not items:
+            return
+        rest = len(items) - _EACH
+        more = f" ({rest:,} more)" if rest > 0 else ""
+        self.console.print()
+        heading = Text.assemble((title, "heading"), (more, "faint"))
+        self.console.print(heading)
+        for item in items[:_EACH]:
+            print_line(self.console, line(self.view, item))
+
+
+def _title(view: DyadView) -> Text:
+    dossier = view.dossier
+    names = [dossier.names.get(code, code) for code in (dossier.first, dossier.second)]
+    held = (
+        count_words(len(dossier.claims), "claim"),
+        count_words(len(dossier.records), "record"),
+        count_words(len(dossier.documents), "document"),
+    )
+    newest = f", newest of {dossier.as_of}" if dossier.as_of else ""
+    unsure = f", {len(view.less_sure):,} less sure" if view.less_sure else ""
+    facts = f"  {', '.join(held)}{unsure}{newest}"
+    return Text.assemble((" and ".join(names), "heading"), (facts, "faint"))
+
+
+def _quads(view: DyadView) -> Iterator[Text]:
+    first, second = view.dossier.first, view.dossier.second
+    yield Text()
+    head = "".join(f"{quad:>15}" for quad in _QUADS)
+    yield Text(f"{'happened':<16}{head}", style="faint")
+    for label, counts in (
+        (f"{first} {arrow()} {second}", view.towards),
+        (f"{second} {arrow()} {first}", view.back),
+        ("all, with joint", view.course),
+    ):
+        line = Text(f"{label:<16}")
+        for quad in range(1, 5):
+            line.append(f"{_of_quad(counts, quad):>15,}", style=quad_style(quad))
+        yield line
+
+
+def _of_quad(counts: Counts, quad: int) -> int:
+    return sum(count.count for count in counts.counts if count.quad == quad)
+
+
+def _course(console: Console, view: DyadView) -> None:
+    periods: dict[date, list[int]] = defaultdict(lambda: [0, 0])
+    for count in view.course.counts:
+        periods[count.period][count.quad > 2] += count.count
+    if not periods:
+        return
+    shown = sorted(periods)[-_PERIODS:]
+    most = max(sum(periods[period]) for period in shown)
+    console.print()
+    console.print(Text(f"course by {view.course.unit}", style="heading"))
+    digits = 7 if view.course.unit == "month" else 4
+    for period in shown:
+        cooperation, conflict = periods[period]
+        line = Text.assemble((f"{period.isoformat()[:digits]}  ", "date"))
+        line.append_text(_bar(cooperation, conflict, most))
+        line.append(f"  {cooperation} cooperation, {conflict} conflict", style="faint")
+        print_line(console, line)
+
+
+def _bar(cooperation: int, conflict: int, most: int) -> Text:
+    full, half = ("█", "▒") if speaks_unicode() else ("=", "x")
+    scale = _BAR / max(most, _BAR)
+    left, right = round(cooperation * scale), round(conflict * scale)
+    rest = " " * (_BAR - left - right)
+    return Text.assemble((full * left, "quad1"), (half * right, "quad4"), rest)
+
+
+def _record_line(view: DyadView, record: Record) -> Text:
+    named = f"{record.type}/{record.mode}" if record.mode else record.type
+    who = _pair(record.actor, record.recipient)
+    line = Text.assemble((f"{_days(record.start, record.end):<12}", "date"))
+    line.append(f"{fit(who, 14)} ").append(
+        f"{named:<20} ", style=quad_style(record.quad)
+    )
+    return line.append(_evidence(view, record.claims))
+
+
+def _agreement_line(view: DyadView, agreement: Agreement) -> Text:
+    line = Text.assemble((f"{_days(agreement.latest, agreement.latest):<12}", "date"))
+    line.append(f"{fit(', '.join(agreement.parties), 14)} {agreement.state:<20} ")
+    return line.append(one_line(agreement.what))
+
+
+def _figure_line(view: DyadView, figure: Figure) -> Text:
+    amount = quantity_words(figure.quantity) if figure.quantity else "(no number)"
+    who = _pair(figure.subject, figure.counterpart)
+    line = Text.assemble((f"{_days(figure.start, figure.end):<12}", "date"))
+    line.append(f"{fit(who, 14)} {figure.indicator:<20} ").append(amount, style="view")
+    disputed = ", disputed" if figure.against else ""
+    return line.append(f"{disputed}  {_evidence(view, figure.claims)}", style="faint")
+
+
+def _stance_line(view: DyadView, stance: Stance) -> Text:
+    named = f"not {stance.stance}" if stance.negated else stance.stance
+    line = Text.assemble((f"{_days(stance.start, stance.end):<12}", "date"))
+    line.append(f"{fit(_pair(stance.holder, stance.toward), 14)} ")
+    line.append(f"{named:<20} ", style="view")
+    return line.append(one_line(stance.about or "") or _evidence(view, stance.claims))
+
+
+def _judgement_line(view: DyadView, judgement: Judgement) -> Text:
+    named = f"not {judgement.view}" if judgement.negated else judgement.view
+    who = ", ".join(judgement.speakers or judgement.publishers)
+    line = Text.assemble((f"{_days(judgement.start, judgement.start):<12}", "date"))
+    line.append(f"{named:<14} ", style="view").append(f"{who[:20]:<20} ")
+    return line.append(_evidence(view, judgement.claims))
+
+
+def _speaker_line(_view: DyadView, speaker: Speaker) -> Text:
+    line = Text.assemble((f"{count_words(len(speaker.claims), 'claim'):<12}", "date"))
+    name = speaker.name or "the writer"
+    code = f" ({speaker.code})" if speaker.code else ""
+    line.append(one_line(name) + code, style="speaker")
+    return line.append(f", in {speaker.publisher or 'unknown publisher'}")
+
+
+def _evidence(view: DyadView, claims: Sequence[str]) -> str:
+    texts = [claim.text for claim in view.dossier.claims if claim.id in claims[:1]]
+    return one_line(texts[0]) if texts else ""
+
+
+def _pair(first: Sequence[str], second: Sequence[str]) -> str:
+    left, right = ", ".join(first), ", ".join(second)
+    return f"{left} {arrow()} {right}" if right else left
+
+
+def _days(start: date | None, end: date | None) -> str:
+    precision = "year" if start and end and (end - start).days > 360 else "day"
+    return interval_words(Interval(start, end, precision)) or "undated"
+
+
+def _day(record: Record) -> date:
+    return record.start or date.min

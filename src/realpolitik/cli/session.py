@@ -1,0 +1,66 @@
+"""What holds for one run of the program: its project folder, silence and colour."""
+
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from realpolitik.core.errors import UsageError
+
+if TYPE_CHECKING:
+    from realpolitik.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The global options as given; every command gets it as `context.obj`."""
+
+    project: Path | None = None
+    quiet: bool = False
+    colour: bool = True
+
+    def open(self) -> "Project":
+        """Open the project: the one named, else the current folder if it is one."""
+        from realpolitik.project import Project
+
+        if self.project is None and not Path("project.toml").exists():
+            raise UsageError(
+                "the current folder is no project; name one with -p FOLDER, "
+                "or make one with: realpolitik init FOLDER"
+            )
+        return Project.open(self.project or Path())
+
+    def say(self, message: str) -> None:
+        """Tell the user something that is no result and no problem."""
+        if not self.quiet:
+            warn(message)
+
+
+def warn(message: str) -> None:
+    """Print one line on stderr, whatever the message holds."""
+    click.echo(" ".join(message.split()), err=True)
+
+
+def at_terminal() -> bool:
+    """Say whether a person reads the results as they come."""
+    return sys.stdout.isatty()
+
+
+def _name_project(
+    context: click.Context, _parameter: click.Parameter, folder: Path | None
+) -> None:
+    if folder is not None:
+        context.obj = replace(context.obj or Session(), project=folder)
+
+
+project_option = click.option(
+    "-p",
+    "--project",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    callback=_name_project,
+    expose_value=False,
+    help="The project's folder; may also stand before the command.",
+)

@@ -1,0 +1,137 @@
+"""The commands on a project, one after the other, as a user goes."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import EXAMPLES, call, run_on_terminal
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("cli") / "demo"
+    done = call("demo", folder)
+    assert done.returncode == 0, done.stderr
+    assert "Russia and Israel" in done.stdout
+    assert (folder / "brief-RUS-ISR.html").exists()
+    return folder
+
+
+def rows(project: Path, *words: object) -> list[dict]:
+    done = call("-p", project, "claims", *words, "--format", "jsonl")
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_adding_again_adds_nothing(project: Path) -> None:
+    done = call("add", EXAMPLES, "-p", project)
+    assert "added 0 documents" in done.stderr
+    assert "known already" in done.stderr
+
+
+def test_a_line_a_document(project: Path) -> None:
+    done = call("-p", project, "add", EXAMPLES, "-v")
+    files = [path.name for path in EXAMPLES.iterdir() if path.suffix != ".jsonl"]
+    assert all(name in done.stderr for name in files)
+
+
+def test_status(project: Path) -> None:
+    told = json.loads(call("-p", project, "status", "--format", "json").stdout)
+    shown = call("-p", project, "status").stdout
+    assert told["documents"] >= 15
+    assert re.search(rf"^documents +{told['documents']}\b", shown, re.M)
+
+
+def test_filters(project: Path) -> None:
+    everything = rows(project)
+    consult = rows(project, "--type", "consult")
+    assert 0 < len(consult) < len(everything)
+    assert {row["type"] for row in consult} == {"CONSULT"}
+    pair = rows(project, "--dyad", "Russia", "Israel", "--kind", "event")
+    for row in pair:
+        codes = {party["code"] for party in row["actor"] + row["recipient"]}
+        assert {"RUS", "ISR"} <= codes
+    assert len(rows(project, "--limit", 3)) == min(3, len(everything))
+    sure = rows(project, "--min-certainty", 0.6)
+    assert all(row["certainty"] >= 0.6 for row in sure)
+
+
+def test_the_environment_names_the_project(project: Path, monkeypatch) -> None:
+    monkeypatch.setenv("REALPOLITIK_PROJECT", str(project))
+    assert call("status").returncode == 0
+
+
+def test_an_empty_answer_says_which_filter(project: Path) -> None:
+    done = call("-p", project, "claims", "--actor", "Tonga", "--type", "CONSULT")
+    assert done.returncode == 0
+    assert "none passes --actor TON" in done.stderr
+    assert done.stdout.count("\n") == 1  # the names of the columns
+
+
+def test_a_claim_and_its_document(project: Path) -> None:
+    claim = rows(project)[0]
+    shown = call("-p", project, "show", claim["claim"]).stdout
+    assert claim["type"] in shown
+    assert " ".join(claim["text"].split()) in shown
+    page = call("-p", project, "show", claim["document"]).stdout
+    assert "passage" in page or "paragraph" in page
+
+
+def test_a_span_leads_to_its_bytes(project: Path) -> None:
+    claim = next(row for row in rows(project) if row["text"].isascii())
+    trigger = claim["trigger"]
+    span = f"{trigger['start']}:{trigger['end']}"
+    shown = call("-p", project, "show", claim["document"], "--span", span).stdout
+    assert shown.splitlines()[-1] == trigger["text"]
+
+
+def test_an_unknown_id(project: Path) -> None:
+    done = call("-p", project, "show", "dzzz")
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_span_outside(project: Path) -> None:
+    document = rows(project)[0]["document"]
+    done = call("-p", project, "show", document, "--span", "1:99999999")
+    assert done.returncode == 2
+    assert "give a span inside" in done.stderr
+
+
+def test_the_dyad_on_one_screen(project: Path) -> None:
+    done = call("-p", project, "dyad", "Russia", "ISR")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("Russia and Israel")
+    nothing = call("-p", project, "dyad", "Tonga", "Peru")
+    assert nothing.stdout == ""
+    assert "no claims with both TON and PER" in nothing.stderr
+
+
+def test_the_dyad_on_a_terminal(project: Path) -> None:
+    shown = run_on_terminal("-p", project, "dyad", "RUS", "ISR")
+    assert "\x1b[" in shown
+    assert "latest" in shown
+
+
+@pytest.mark.parametrize(("name", "mark"), [("b.html", "<html"), ("b.md", "# ")])
+def test_the_form_of_a_brief_follows_its_name(
+    project: Path, tmp_path: Path, name: str, mark: str
+) -> None:
+    done = call("-p", project, "brief", "RUS", "ISR", "-o", tmp_path / name)
+    assert done.returncode == 0, done.stderr
+    assert mark in (tmp_path / name).read_text()
+
+
+def test_the_demo_again(project: Path) -> None:
+    done = call("demo", project)
+    assert done.returncode == 0, done.stderr
+    assert "Serbia and Kosovo" in done.stdout
+
+
+def test_doctor(project: Path) -> None:
+    done = call("-p", project, "doctor")
+    assert done.returncode == 0, done.stdout
+    assert "not ok" not in done.stdout
+    assert "ok      originals" in done.stdout
