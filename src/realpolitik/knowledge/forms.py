@@ -8,6 +8,7 @@ from functools import lru_cache
 _WORD = re.compile(r"[^\W_]+(?:['’`ʼ.]+[^\W_]+)*\.?(?:['’](?!\w))?")
 _POSSESSIVE = re.compile(r"['’`ʼ]s?$")
 _MARKS = re.compile(r"['’`ʼ.]")
+_LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ə": "e"})
 _SOUNDS = (
     ("tch", "ch"), ("sch", "sh"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("ph", "f"),
     ("ck", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "i"), ("ai", "i"),
@@ -63,9 +64,7 @@ def plain(text: str) -> str:
     """Give letters without case and accents."""
     if text.isascii():
         return text.lower()
-    text = text.replace("ı", "i").replace("ł", "l").replace("Ł", "L")
-    text = text.replace("ø", "o").replace("đ", "d").replace("ə", "e").replace("ß", "ss")
-    letters = unicodedata.normalize("NFKD", text)
+    letters = unicodedata.normalize("NFD", text.casefold().translate(_LETTERS))
     return "".join(c for c in letters if not unicodedata.combining(c)).lower()
 
 
