@@ -181,14 +181,27 @@ def _feeds(corpus: Corpus) -> Iterator[Feed]:
 
 def _bare_encoder() -> onnxruntime.InferenceSession:
     """Cut the shipped graph where the words are picked from the hidden states."""
-    whole = onnx.load(str(MODEL / "tags.onnx"))
-    pick = next(n for n in whole.graph.node if n.op_type == "GatherElements")
-    inputs = [i.name for i in whole.graph.input if i.name != "first"]
-    cut = onnx.utils.Extractor(whole).extract_model(inputs, [pick.input[0]])
+    model = onnx.load(str(MODEL / "tags.onnx"))
+    graph = model.graph
+    pick = next(n for n in graph.node if n.op_type == "GatherElements")
+    hidden = pick.input[0]
+    needed, kept = {hidden}, []
+    for node in reversed(graph.node):
+        if needed.intersection(node.output):
+            needed.update(node.input)
+            kept.append(node)
+    inputs = [i for i in graph.input if i.name in needed]
+    output = onnx.helper.make_tensor_value_info(hidden, onnx.TensorProto.FLOAT, None)
+    cut = onnx.helper.make_graph(
+        kept[::-1], "encoder", inputs, [output], list(graph.initializer)
+    )
+    del model.graph.node[:]
+    model.graph.CopyFrom(cut)
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
+    options.log_severity_level = 3
     return onnxruntime.InferenceSession(
-        cut.SerializeToString(), options, providers=["CPUExecutionProvider"]
+        model.SerializeToString(), options, providers=["CPUExecutionProvider"]
     )
 
 

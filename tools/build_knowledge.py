@@ -18,6 +18,7 @@ COMPILED = tables.FOLDER / "compiled"
 NAMED = ("bodies", "firms", "organs", "organisations", "groups")
 PEOPLE = ("figures", "leaders", "officials")
 SHORT = 5
+SAME_NAME = 8
 WATERS = ("sea", "gulf", "strait", "ocean", "channel")
 # Too common to be anybody's name, though some table has them.
 GENERIC = word_list("generic-bodies")
@@ -141,10 +142,11 @@ def _name_tokens(names: list[str]) -> list[str]:
 
 
 def _places() -> dict[str, list[str]]:
-    places: dict[str, list[str]] = {}
+    places: dict[str, dict[str, str]] = {}
     for rank, name, entry in sorted(_named_places()):
-        places.setdefault(forms.key(name), []).append(f"{rank}|{entry}")
-    return {key: found[:6] for key, found in sorted(places.items()) if key}
+        if key := forms.key(name):
+            places.setdefault(key, {}).setdefault(entry, f"{rank}|{entry}")
+    return {key: list(found.values())[:SAME_NAME] for key, found in places.items()}
 
 
 def _named_places() -> Iterator[tuple[int, str, str]]:

@@ -41,9 +41,7 @@ def test_when(words: str, start: str, end: str | None, precision: str) -> None:
     assert found.precision == precision
 
 
-@pytest.mark.parametrize(
-    "words", ["recently", "soon", "in the past", ""]
-)
+@pytest.mark.parametrize("words", ["recently", "soon", "in the past", ""])
 def test_words_that_give_no_date(words: str) -> None:
     assert when(words, DAY) is None
 

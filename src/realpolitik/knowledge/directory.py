@@ -9,6 +9,7 @@ from realpolitik.knowledge.forms import Word, sound
 from realpolitik.knowledge.word_lists import word_list
 
 _LONGEST = 12
+_LONG_ENOUGH = 4  # letters of an acronym that is also printed as a name ("Nato")
 _NUMERALS = frozenset("ivx")
 # Words of names that say nothing by themselves.
 PARTICLES = word_list("name-particles")
@@ -116,7 +117,7 @@ def _longest_hit(
 def _written_so(word: Word, case: str) -> bool:
     if case == "u":
         bare = word.text.rstrip("s").rstrip("'’").replace(".", "")
-        return bare.isupper()
+        return bare.isupper() or (len(word.form) >= _LONG_ENOUGH and word.capital)
     return case == "" or word.capital
 
 

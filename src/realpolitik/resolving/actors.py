@@ -134,7 +134,7 @@ def best_naming(hit: Hit, mention: Mention, scene: Scene) -> Naming:
 def _person(
     taken: Phrase, hits: tuple[Hit, ...], mention: Mention, scene: Scene
 ) -> Tenure | None:
-    if mention.form != "person":
+    if mention.form not in ("person", None):
         return None
     name = name_words(taken, skip=(*taken.own, *taken.side))
     if not name:
@@ -186,14 +186,13 @@ def _by_leader(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ..
     if taken.owner:
         return ()
     name = name_words(taken)
-    name = name[:1] if len(name) == 1 or taken.words[0].possessive else name
     if not name:
         return ()
     if name[-1] in scene.memory.persons:
         found = scene.memory.persons[name[-1]]
         return with_sector((found,), mention.sector or taken.head.role.sector)
     setting = Setting(scene.day, scene.spoken_of())
-    person = find_person(name, setting)
+    person = find_person(name, setting) or find_person(name[:1], setting)
     if not person or person.rank < _KNOWN:
         return ()
     sector = mention.sector or taken.head.role.sector

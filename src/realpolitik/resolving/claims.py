@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from realpolitik.core.actor import Actor
@@ -21,6 +22,7 @@ from realpolitik.core.mention import Mention
 from realpolitik.core.place import Place
 from realpolitik.core.quantity import Quantity
 from realpolitik.knowledge.events import event_type
+from realpolitik.resolving.entries import entry_dates
 
 if TYPE_CHECKING:
     from realpolitik.resolving.resolver import Resolver
@@ -39,11 +41,13 @@ def assemble(
     one international actor.
     """
     out = []
+    entries = entry_dates(document, mentions)
     for said in reading.claims:
         span = document.sentences[said.sentence]
         passage = _passage_at(document, span.start)
         speaker = resolver.speaker(document, passage)
-        claim = _claim(document, said, mentions, speaker)
+        dated = _dated(said, entries.get(passage))
+        claim = _claim(document, dated, mentions, speaker)
         if any(p.actor.code for p in (*claim.actor, *claim.recipient)):
             out.append(claim)
     return tuple(out)
@@ -54,6 +58,13 @@ def _passage_at(document: Document, position: int) -> Passage | None:
         if passage.start <= position < passage.end:
             return passage
     return None
+
+
+def _dated(said: SaidClaim, entry: int | None) -> SaidClaim:
+    """Date what happened by the entry that tells of it, if by nothing nearer."""
+    if entry is None or said.when is not None or said.modality != "actual":
+        return said
+    return replace(said, when=entry)
 
 
 def _claim(

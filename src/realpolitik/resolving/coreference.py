@@ -82,8 +82,11 @@ def _nearest(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]
     place = scene.country_after(mention)
     if place and sector in _OF_PLACE:
         return (Actor(place, certainty=0.5),)
-    if scene.speaker or sector not in _OF_STATE:
+    if sector not in _OF_STATE:
         return ()
+    if scene.speaker:
+        own = mention.text[:1].isupper() and scene.definite(mention)
+        return (scene.speaker,) if own else ()
     near = [r for r in candidates(mention, scene) if r.codes and not r.toward]
     found = likeliest([r for r in near if len(r.actors) == 1], mention, scene)
     found = found or tuple(r.actors[0] for r in ahead(mention, scene)[:1])

@@ -17,6 +17,7 @@ from realpolitik.knowledge.word_lists import word_list
 _TALK = ("question", "answer")
 _PREPOSITIONS = word_list("ends-of-heads")
 _NEAR = 2  # words between a state and the office that it owns
+_OFFICE = 4  # words in "of defence and security of"
 _WEIGHT = {"person": 2, "body": 1}
 _STOP = re.compile(r"\n|[.!?:;]\s")
 
@@ -77,10 +78,16 @@ def _owner(found: Sequence[Word], hits: Sequence[Hit], role: FoundRole) -> Hit |
         gap = role.start - hit.end
         if 0 <= gap <= _NEAR and not _cut(found[hit.end : role.start]):
             return hit
-        of = [word.form for word in found[role.end : hit.start]]
-        if of in (["of"], ["of", "the"]):
+        if _of(found[role.end : hit.start]):
             return hit
     return None
+
+
+def _of(between: Sequence[Word]) -> bool:
+    """Tell "minister | of defence of the | Netherlands"."""
+    forms = [word.form for word in between if word.form != "the"]
+    plain = len(forms) <= _OFFICE and not any(word.capital for word in between)
+    return plain and bool(forms) and forms[-1] == "of"
 
 
 def _cut(between: Sequence[Word]) -> bool:

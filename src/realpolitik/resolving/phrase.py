@@ -52,8 +52,10 @@ def phrase(text: str, *, freely: bool = False) -> Phrase:
     """Take an actor mention apart."""
     found = words(text)
     hits = tuple(find_names(found, freely=freely))
+    titles = find_roles(found)
+    hits = _without_common(hits, titles)
     covered = {i for hit in hits for i in range(hit.start, hit.end)}
-    roles = tuple(r for r in find_roles(found) if not covered >= set(_span(r)))
+    roles = tuple(r for r in titles if not covered >= set(_span(r)))
     head_end = _head_end(found)
     head = next((r for r in reversed(roles) if r.end <= head_end), None)
     head = head or (roles[0] if roles else None)
@@ -75,6 +77,15 @@ def joined(phrase: Phrase, first: Hit, second: Hit) -> bool:
         return True
     gap = _gap(phrase, first, second)
     return len(between) <= 3 and (" and " in gap or "," in gap) and "of" not in gap
+
+
+def _without_common(
+    hits: tuple[Hit, ...], titles: tuple[FoundRole, ...]
+) -> tuple[Hit, ...]:
+    """Drop what is a role noun as well ("security service") beside a real name."""
+    common = {i for role in titles for i in _span(role)}
+    named = tuple(h for h in hits if not common >= set(range(h.start, h.end)))
+    return named or hits
 
 
 def _gap(phrase: Phrase, first: Hit, second: Hit) -> str:

@@ -93,6 +93,8 @@ def _communique(mention: Mention, scene: Scene) -> tuple[Actor, ...]:
 def _he(form: str, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
     gender = "m" if form in _MALE else "f"
     persons = [r for r in candidates(mention, scene) if is_person(r, gender)]
+    if form in _FEMALE:
+        persons = [r for r in persons if r.gender == "f"] or persons
     here = [r for r in persons if r.sentence == scene.sentence]
     if not here:
         persons = persons or [r for r in ahead(mention, scene) if is_person(r, gender)]

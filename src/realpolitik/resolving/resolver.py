@@ -9,7 +9,7 @@ from realpolitik.core.actor import Actor
 from realpolitik.core.document import Document, Passage
 from realpolitik.core.interval import Interval
 from realpolitik.core.mention import Meaning, Mention
-from realpolitik.knowledge import directory
+from realpolitik.knowledge import directory, gazetteer
 from realpolitik.knowledge.word_lists import word_list
 from realpolitik.resolving.actors import name_words, named_actors
 from realpolitik.resolving.coreference import point_back
@@ -33,8 +33,8 @@ class Resolver:
     def load(cls) -> "Resolver":
         """Open the knowledge; KnowledgeError if a file is missing or broken."""
         directory.known_names()
-        directory.namings("")
-        directory.tenures("")
+        directory.tenures("putin")
+        gazetteer.spots("moscow")
         return cls()
 
     def resolve(
@@ -238,6 +238,8 @@ _ADDRESSED = re.compile(
     r"advis|invit|request|threaten|thank)(?:s|es|ed|ing|e)?\s+(?:the\s+|an?\s+)?$"
 )
 _PREPOSITIONS = word_list("prepositions")
+_WOMEN = word_list("female-names") | {"mrs", "ms", "madam", "madame", "lady", "queen"}
+_MEN = frozenset(["mr", "sir", "lord", "king", "prince", "sultan", "emir"])
 _TOWARD = frozenset(["to", "with", "against", "toward", "at", "on"])
 _CLAUSE = re.compile(
     r"(?:^|[,;:—–(]|\b(?:that|but|and|while|as|because|if|when|after|before|though|"
@@ -267,6 +269,7 @@ def _referent(mention: Mention, actors: tuple[Actor, ...], scene: Scene) -> Refe
         mention.start,
         mention.end,
         plural=len(actors) > 1 or (taken.plural and mention.form == "group"),
+        gender=_gender(taken, mention),
         noun=taken.noun,
         names=_names(taken, mention),
         subject=mention.form != "demonym" and ((free and first) or acts),
@@ -274,6 +277,15 @@ def _referent(mention: Mention, actors: tuple[Actor, ...], scene: Scene) -> Refe
         toward=bool(last) and last[0] in _TOWARD,
         addressed=bool(_ADDRESSED.search(before)),
     )
+
+
+def _gender(taken: Phrase, mention: Mention) -> str | None:
+    if mention.form != "person":
+        return None
+    forms = {word.form for word in taken.words}
+    if not forms.isdisjoint(_WOMEN):
+        return "f"
+    return "m" if not forms.isdisjoint(_MEN) else None
 
 
 def _names(taken: Phrase, mention: Mention) -> frozenset[str]:

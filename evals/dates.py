@@ -1,0 +1,96 @@
+"""How often words for a time get their days, given their span and the document's day.
+
+Held-out tenth of the corpus, and MEANTIME (values of TIMEX3 dates of whole days, months
+and years).
+"""
+
+import json
+from calendar import monthrange
+from datetime import date
+from pathlib import Path
+
+from evals.actors import as_document, held_out, stanzas
+from evals.shared import shared_folder
+from realpolitik.core.interval import Interval
+from realpolitik.resolving.resolver import Resolver
+from realpolitik.resolving.time_words import Around
+from realpolitik.resolving.times import when
+
+Days = tuple[date | None, date | None]
+
+
+def measure() -> dict[str, float] | None:
+    """Give accuracy in percent on the held-out tenth and on MEANTIME."""
+    shared = shared_folder()
+    if shared is None:
+        return None
+    figures = {"held-out": _corpus()}
+    suite = shared / "eval" / "dates_events_meantime_dev.jsonl"
+    return figures | ({"meantime": _meantime(suite)} if suite.exists() else {})
+
+
+def _corpus() -> float:
+    resolver, right, total = Resolver.load(), 0, 0
+    for row in filter(held_out, stanzas()):
+        document, mentions, _ = as_document(row)
+        at = document.sentences[-1].start
+        meant = {
+            at + found["start"]: days_of(found["value"])
+            for name, found in row["mentions"].items()
+            if name[0] == "t"
+        }
+        for mention in resolver.resolve(document, mentions):
+            if mention.kind == "time" and mention.start in meant:
+                total += 1
+                right += _given(mention.meanings) == meant[mention.start]
+    return 100 * right / max(total, 1)
+
+
+def _given(meanings: tuple[object, ...]) -> Days | None:
+    for meaning in meanings:
+        if isinstance(meaning, Interval):
+            return meaning.start, meaning.end
+    return None
+
+
+def days_of(value: str) -> Days | None:
+    """Give the days of an ISO date cut short, or of an interval of two.
+
+    >>> days_of("2019-04/..")
+    (datetime.date(2019, 4, 1), None)
+    """
+    first, slash, last = value.partition("/")
+    try:
+        start = _edge(first, last=False)
+        return start, _edge(last if slash else first, last=True)
+    except ValueError:
+        return None
+
+
+def _edge(text: str, *, last: bool) -> date | None:
+    if text == "..":
+        return None
+    parts = [int(part) for part in text.split("-")]
+    year, month = parts[0], (parts[1] if len(parts) > 1 else 12 if last else 1)
+    day = monthrange(year, month)[1] if last else 1
+    return date(year, month, parts[2] if len(parts) > 2 else day)
+
+
+def _meantime(path: Path) -> float:
+    right = total = 0
+    for line in path.read_text("utf-8").splitlines():
+        document = json.loads(line)
+        written = when(document["dct"].replace("-", "/"), None)
+        written = when(document["dct"], None) or written
+        day = written.start if written else None
+        for time in document["timex"]:
+            value = time.get("value") or ""
+            meant = days_of(value) if value[:4].isdigit() else None
+            if time.get("type") != "DATE" or meant is None or time["start"] is None:
+                continue
+            start = time["start"]
+            around = Around(document["text"][max(0, start - 90) : start])
+            found = when(time["text"], day, around)
+            total += 1
+            right += found is not None and (found.start, found.end) == meant
+    return 100 * right / max(total, 1)
