@@ -14,15 +14,11 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from evals.shared import shared_folder
-from realpolitik.core.actor import Actor
-from realpolitik.core.claim import Claim, Party, Reading
-from realpolitik.core.document import Document, Passage
-from realpolitik.core.span import Span
+from realpolitik.core.claim import Claim, Reading
 from realpolitik.pipeline import Pipeline
 from training import scoring, stanzas
 from training.scoring import Said
@@ -37,8 +33,8 @@ def measure() -> dict[str, float] | None:
     rows = stanzas.load("held")
     golds = [scoring.gold_claims(row) for row in rows]
     pipeline = Pipeline.load()
-    claims = [resolved(row, pipeline) for row in rows]
-    saids = [[said(claim) for claim in found] for found in claims]
+    claims = [read_and_resolve(row, pipeline) for row in rows]
+    saids = [[scoring.resolved(claim) for claim in found] for found in claims]
     counts = scoring.count(golds, saids)
     return figures(counts) | {
         "calibration_error": _calibration_error(golds, saids, claims)
@@ -54,48 +50,17 @@ def figures(counts: Counter[str]) -> dict[str, float]:
     return out
 
 
-def document_of(row: Row) -> Document:
-    """Put a stanza as a document: what came before it, then the sentence."""
-    before = row.get("before", "")
-    text = f"{before}\n{row['text']}" if before else row["text"]
-    first = len(text) - len(row["text"])
-    spans = [Span(first, len(text))]
-    if before:
-        spans.insert(0, Span(0, len(before)))
-    passage = Passage("paragraph", 0, len(text), row.get("speaker"))
-    return Document(
-        id=row["id"],
-        source="corpus",
-        text=text,
-        sha256="",
-        bytes=0,
-        format="text",
-        published=_day(row["date"]),
-        passages=(passage,),
-        sentences=tuple(spans),
-    )
-
-
-def resolved(row: Row, pipeline: Pipeline) -> list[Claim]:
+def read_and_resolve(row: Row, pipeline: Pipeline) -> list[Claim]:
     """Read and resolve one stanza's sentence."""
-    document = document_of(row)
+    document = scoring.document_of(row)
     last = len(document.sentences) - 1
     claims = pipeline.read_document(document).claims
     return [claim for claim in claims if claim.sentence == last]
 
 
-def said(claim: Claim) -> Said:
-    """Put a resolved claim as the scorer compares it."""
-    out = Said(claim.kind, claim.type, _codes(claim.actor), _codes(claim.recipient))
-    out.modality, out.negated = claim.modality, claim.negated
-    if claim.speaker:
-        out.by = _code(claim.speaker[0].actor)
-    return out
-
-
 def with_gold_codes(row: Row, pipeline: Pipeline) -> list[Said]:
     """Read one stanza's sentence, its mentions resolved by the gold."""
-    document = document_of(row)
+    document = scoring.document_of(row)
     reading: Reading = pipeline.reader.read(document)
     last = len(document.sentences) - 1
     offset = document.sentences[last].start
@@ -104,19 +69,6 @@ def with_gold_codes(row: Row, pipeline: Pipeline) -> list[Said]:
         for claim in reading.claims
         if claim.sentence == last
     ]
-
-
-def _codes(parties: Sequence[Party]) -> set[str]:
-    return {_code(party.actor) for party in parties} - {"?"}
-
-
-def _code(actor: Actor) -> str:
-    return actor.code or "?"
-
-
-def _day(text: str) -> date:
-    year, month, day = [*map(int, text.split("-")), 1, 1][:3]
-    return date(year, month, day)
 
 
 def _calibration_error(
@@ -164,7 +116,10 @@ def main() -> None:
     if args.gold_codes:
         saids = [with_gold_codes(row, pipeline) for row in rows]
     else:
-        saids = [[said(claim) for claim in resolved(row, pipeline)] for row in rows]
+        saids = [
+            [scoring.resolved(claim) for claim in read_and_resolve(row, pipeline)]
+            for row in rows
+        ]
     counts = scoring.count(golds, saids)
     print(_table(counts))
     if args.json:

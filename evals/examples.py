@@ -13,7 +13,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from evals.claims import said
 from evals.shared import ROOT
 from realpolitik.pipeline import Pipeline, Result, read_all
 from realpolitik.sources.open import open_sources
@@ -64,7 +63,7 @@ def _side_by_side() -> tuple[dict[Place, list[Said]], dict[Place, list[Said]]]:
             for sentence in wanted[name]:
                 text = " ".join(claim.text.split())
                 if sentence in text or text in sentence:
-                    saids[name, sentence].append(said(claim))
+                    saids[name, sentence].append(scoring.resolved(claim))
     return golds, saids
 
 

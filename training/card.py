@@ -1,11 +1,11 @@
 """The card that stands beside the shipped model (`reading/model/card.json`)."""
 
 import json
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from training import labels
-from training.model import TAG_PARTS
 
 VERSION = "1"
 THRESHOLDS: dict[str, Any] = {
@@ -13,6 +13,7 @@ THRESHOLDS: dict[str, Any] = {
     "trigger": {"event": 0.5, "stance": 0.5, "figure": 0.5, "judgement": 0.5},
     "role": 0.35,
     "role_alone": 0.15,
+    "lead": 0.4,
     "speaker": 0.5,
     "link": 0.5,
     "issue": 0.3,
@@ -55,7 +56,7 @@ def card_table(
             "issues": labels.ISSUES,
         },
         "outputs": {
-            "tags": TAG_PARTS,
+            "tags": labels.TAG_PARTS,
             "claims": labels.CLAIM_PARTS,
             "roles": labels.ROLE_PARTS,
         },
@@ -63,6 +64,9 @@ def card_table(
 
 
 def write_card(folder: Path, table: dict[str, Any]) -> None:
-    """Write `card.json`."""
+    """Write `card.json`, with the hashes of the files that it stands beside."""
+    files = sorted(p for p in folder.iterdir() if p.name != "card.json")
+    hashes = {p.name: sha256(p.read_bytes()).hexdigest() for p in files}
+    table = table | {"about": table["about"] | {"files": hashes}}
     text = json.dumps(table, indent=1, ensure_ascii=False) + "\n"
     (folder / "card.json").write_text(text, "utf-8")

@@ -70,6 +70,7 @@ def main() -> None:
             else:
                 onnx.save(fused, full / f"fused_{name}")
                 shrink(full / f"fused_{name}", args.out / name)
+    mark_hidden(args.out / "tags.onnx")
     shutil.copy(MINILM / "tokenizer.json", args.out / "tokenizer.json")
     write_card(args.out, card_table(THRESHOLDS, CERTAINTY, {}))
     for path in sorted(args.out.iterdir()):
@@ -166,6 +167,20 @@ def shrink(path: Path, out: Path) -> None:
             "DefaultTensorType": onnx.TensorProto.FLOAT,
         },
     )
+
+
+def mark_hidden(path: Path) -> None:
+    """Declare the hidden states, so that the bare encoder can be cut out and timed."""
+    graph = onnx.load(path)
+    pick = next(n for n in graph.graph.node if n.op_type == "GatherElements")
+    known = {value.name for value in graph.graph.value_info}
+    if pick.input[0] not in known:
+        axes = ["sentence", "piece", WIDE]
+        hidden = onnx.helper.make_tensor_value_info(
+            pick.input[0], onnx.TensorProto.FLOAT, axes
+        )
+        graph.graph.value_info.append(hidden)
+        onnx.save(graph, path)
 
 
 if __name__ == "__main__":

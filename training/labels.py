@@ -62,7 +62,13 @@ ISSUES = (
 ).split()
 PARTIES = ["none", "actor", "recipient", "both"]
 
-# The outputs of the second pass, side by side in one vector each.
+# The outputs of both passes, side by side in one vector each.
+TAG_PARTS = {
+    "actor": len(ACTOR_TAGS),
+    "other": len(OTHER_TAGS),
+    "sector": len(SECTORS),
+    "trigger": len(TRIGGER_TAGS),
+}
 CLAIM_PARTS = {
     "claim": 1,
     "type": len(TYPES),

@@ -10,9 +10,9 @@ from torch.nn import functional
 from training import batches, labels
 from training.batches import Candidate
 from training.examples import Example, Mention
-from training.model import TAG_PARTS, Reader
+from training.model import Reader
 
-TAG = labels.slices(TAG_PARTS)
+TAG = labels.slices(labels.TAG_PARTS)
 CLAIM = labels.slices(labels.CLAIM_PARTS)
 ROLE = labels.slices(labels.ROLE_PARTS)
 WEIGHTS = {

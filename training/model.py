@@ -10,7 +10,6 @@ from training.encoder import WIDE, Encoder, Layer, attention_bias
 NARROW, DEEP, HEADS, INNER, BUCKETS = 256, 2, 4, 512, 20
 ACTOR, OTHER = len(labels.ACTOR_TAGS), len(labels.OTHER_TAGS)
 TRIGGER, SECTOR = len(labels.TRIGGER_TAGS), len(labels.SECTORS)
-TAG_PARTS = {"actor": ACTOR, "other": OTHER, "sector": SECTOR, "trigger": TRIGGER}
 
 
 class Tagger(nn.Module):

@@ -8,10 +8,13 @@ and first speaker. Codes are compared without their sector.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Protocol
 
-from realpolitik.core.claim import FROM_CONTEXT
+from realpolitik.core.claim import FROM_CONTEXT, Claim, Party
+from realpolitik.core.document import Document, Passage
 from realpolitik.core.mention import Mention
+from realpolitik.core.span import Span
 
 LEVELS = ("type", "who", "strict", "all")
 KINDS = ("event", "stance", "figure", "judgement")
@@ -89,6 +92,39 @@ def with_gold_codes(
     return said
 
 
+def document_of(row: dict[str, Any]) -> Document:
+    """Put a stanza as a document: what came before it, then the sentence."""
+    before = row.get("before", "")
+    text = f"{before}\n{row['text']}" if before else row["text"]
+    first = len(text) - len(row["text"])
+    spans = [Span(first, len(text))]
+    if before:
+        spans.insert(0, Span(0, len(before)))
+    passage = Passage("paragraph", 0, len(text), row.get("speaker"))
+    return Document(
+        id=row["id"],
+        source="corpus",
+        text=text,
+        sha256="",
+        bytes=0,
+        format="text",
+        published=_day(row["date"]),
+        passages=(passage,),
+        sentences=tuple(spans),
+    )
+
+
+def resolved(claim: Claim) -> Said:
+    """Put a resolved claim as the scorer compares it."""
+    out = Said(
+        claim.kind, claim.type, _party_codes(claim.actor), _party_codes(claim.recipient)
+    )
+    out.modality, out.negated = claim.modality, claim.negated
+    if claim.speaker:
+        out.by = claim.speaker[0].actor.code or "?"
+    return out
+
+
 def base(code: str) -> str:
     """Give a code without its sector."""
     return code.split(".", maxsplit=1)[0]
@@ -107,6 +143,15 @@ def _codes(mention: Mention, row: dict[str, Any], offset: int) -> set[str]:
         if score == best:
             codes.add(base(gold["code"]))
     return codes - {"?"}
+
+
+def _party_codes(parties: Iterable[Party]) -> set[str]:
+    return {party.actor.code for party in parties if party.actor.code}
+
+
+def _day(text: str) -> date:
+    year, month, day = [*map(int, text.split("-")), 1, 1][:3]
+    return date(year, month, day)
 
 
 def levels(gold: Said, said: Said) -> tuple[float, set[str]]:

@@ -13,21 +13,26 @@ from typing import Any
 
 import numpy as np
 
+from realpolitik.pipeline import Pipeline
 from realpolitik.reading.card import Card
-from realpolitik.reading.certainty import features
+from realpolitik.reading.certainty import chance, features
 from realpolitik.reading.encoder import Encoder, Reread, Tagged
 from realpolitik.reading.numeric import Array
 from realpolitik.reading.pieces import Laid, Pieces, Sentence
+from realpolitik.reading.reader import Reader
 from realpolitik.reading.sight import Seen, Sight
 from realpolitik.reading.words import WORD, leans_on_context
+from realpolitik.resolving.resolver import Resolver
 from training import scoring, stanzas
 from training.card import CERTAINTY, THRESHOLDS, card_table, write_card
 from training.scoring import Said
 
 Row = dict[str, Any]
+Features = dict[str, float]
 GRID = {
     "role": (0.25, 0.3, 0.35, 0.4, 0.45, 0.5),
     "role_alone": (0.05, 0.1, 0.15, 0.2, 0.3),
+    "lead": (0.1, 0.2, 0.3, 0.4, 0.5),
     "speaker": (0.3, 0.4, 0.5, 0.6),
     "negated": (0.3, 0.4, 0.5),
 }
@@ -74,8 +79,7 @@ def main() -> None:
         return measure(dev, sight(thresholds, CERTAINTY))
 
     thresholds = choose(figures)
-    seen = see(dev, sight(thresholds, CERTAINTY))
-    certainty = calibrate(dev, seen)
+    certainty = calibrate(*told(dev, sight(thresholds, CERTAINTY)))
     final = sight(thresholds, certainty)
     about = {"dev": report(dev, final), "held_out": report(held, final)}
     write_card(args.folder, card_table(thresholds, certainty, {"scores": about}))
@@ -135,11 +139,10 @@ def _worth(figures: dict[str, float]) -> float:
     return sum(weight * figures[name] for name, weight in weights.items())
 
 
-def calibrate(rows: Sequence[Row], seen: Sequence[Seen]) -> dict[str, float]:
-    """Fit a logistic curve to "kind, type and who are right" (gold codes)."""
-    told, right = _told(rows, seen)
-    names = sorted({name for features in told for name in features})
-    table = np.array([[f.get(name, 0.0) for name in names] for f in told])
+def calibrate(seen: Sequence[Features], right: Sequence[bool]) -> Features:
+    """Fit a logistic curve to whether claims are right."""
+    names = sorted({name for features in seen for name in features})
+    table = np.array([[f.get(name, 0.0) for name in names] for f in seen])
     target = np.array(right, dtype=float)
     weights = np.zeros(len(names))
     for _ in range(25):
@@ -150,27 +153,36 @@ def calibrate(rows: Sequence[Row], seen: Sequence[Seen]) -> dict[str, float]:
     return {n: round(float(w), 4) for n, w in zip(names, weights, strict=True)}
 
 
-def _told(
-    rows: Sequence[Row], seen: Sequence[Seen]
-) -> tuple[list[dict[str, float]], list[bool]]:
-    """Give the features of each claim that was read, and whether it is right."""
-    told, right = [], []
-    for row, one, said in zip(rows, seen, saids(rows, seen), strict=True):
-        kept = [d for d in one.drafts if not d.dropped]
-        pairs = scoring.pair_up(scoring.gold_claims(row), said)
+def told(rows: Sequence[Row], sight: Sight) -> tuple[list[Features], list[bool]]:
+    """Give what certainty is told of each claim, and whether kind, type and who are
+    right with the codes that the program itself resolves.
+    """
+    pipeline = Pipeline(Reader(sight), Resolver.load())
+    seen, right = [], []
+    for row in rows:
+        document = scoring.document_of(row)
+        last = len(document.sentences) - 1
+        reading = pipeline.reader.read(document)
+        said = {(c.sentence, c.trigger.start): c for c in reading.claims}
+        mentions = pipeline.resolver.resolve(document, reading.mentions)
+        claims = pipeline.claims(document, reading, mentions)
+        claims = tuple(c for c in claims if c.sentence == last)
+        resolved = [scoring.resolved(c) for c in claims]
+        pairs = scoring.pair_up(scoring.gold_claims(row), resolved)
         good = {j for _, j, got in pairs if "who" in got}
-        for number, d in enumerate(kept):
+        for number, claim in enumerate(claims):
+            d = said[claim.sentence, claim.trigger.start]
             parties = len(d.actor) + len(d.recipient)
-            told.append(features(d.scores, kind=d.kind, parties=parties))
+            seen.append(features(d.scores, kind=d.kind, parties=parties))
             right.append(number in good)
-    return told, right
+    return seen, right
 
 
 def report(rows: Sequence[Row], sight: Sight) -> dict[str, float]:
     """Give the figures that go into the card."""
     seen = see(rows, sight)
-    _, right = _told(rows, seen)
-    sure = [d.certainty for s in seen for d in s.drafts if not d.dropped]
+    features_seen, right = told(rows, sight)
+    sure = [chance(f, sight.card.certainty) for f in features_seen]
     figures = measure(rows, sight) | _mention_figures(rows, seen)
     figures |= _detail_figures(rows, seen)
     figures["calibration_error"] = 100 * calibration_error(sure, right)

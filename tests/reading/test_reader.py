@@ -32,9 +32,7 @@ def test_a_sentence_is_read(reader: Reader, text: str, expected: list[str]) -> N
 
 def test_parts_of_a_claim(reader: Reader) -> None:
     reading = reader.read(
-        document(
-            "Moscow also purchased a package of drones from Israel for USD 300 million."
-        )
+        document("India purchased missiles from Russia for USD 300 million.")
     )
     (claim,) = reading.claims
     assert (claim.type, claim.mode, claim.trigger.text) == (
@@ -42,8 +40,8 @@ def test_parts_of_a_claim(reader: Reader) -> None:
         "economic",
         "purchased",
     )
-    assert reading.mentions[claim.actor[0]].text == "Moscow"
-    assert reading.mentions[claim.recipient[0]].text == "Israel"
+    assert reading.mentions[claim.actor[0]].text == "India"
+    assert reading.mentions[claim.recipient[0]].text == "Russia"
     assert claim.amount is not None
     assert reading.mentions[claim.amount].text == "USD 300 million"
     assert 0.5 < claim.certainty < 1.0

@@ -77,6 +77,8 @@ def days(interval: Interval) -> str | None:
 
     >>> days(Interval(date(2019, 4, 1), None, "month"))
     'since April 2019'
+    >>> days(Interval(date(2016, 6, 6), date(2016, 6, 7), "day")).replace(NBSP, " ")
+    '6–7 June 2016'
     """
     start, end = interval.start, interval.end
     if start is None or end is None:
@@ -87,6 +89,8 @@ def days(interval: Interval) -> str | None:
     whole = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
     if whole:
         return f"{start.year}–{end.year}"
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{day(end)}"
     return f"{day(start)} – {day(end)}"
 
 

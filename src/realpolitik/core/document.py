@@ -1,5 +1,6 @@
 """A document: clean text, where each part of it came from, and its condition."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -93,6 +94,17 @@ class Document:
         """Give the characters of one sentence."""
         span = self.sentences[index]
         return self.text[span.start : span.end]
+
+    def passage_at(self, position: int) -> tuple[int, Passage] | None:
+        """Give the passage that holds a character, with its number; None in a gap."""
+        number = bisect_right(self.passages, position, key=_start) - 1
+        if number < 0 or self.passages[number].end <= position:
+            return None
+        return number, self.passages[number]
+
+
+def _start(passage: Passage) -> int:
+    return passage.start
 
 
 @dataclass(frozen=True, slots=True)

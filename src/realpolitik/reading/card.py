@@ -1,7 +1,8 @@
 """The model's card: what its outputs mean, and where the decisions fall."""
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +20,15 @@ class Thresholds:
 
     `look` is the least first-pass mass for a second reading, `trigger` the least final
     score by kind of claim, `role` the least probability of a party and `role_alone` of
-    the likeliest party where no other reaches `role`.
+    the likeliest party where no other reaches `role`; `lead` the least probability of
+    acting with which a recipient is made the actor where there is none.
     """
 
     look: float
     trigger: dict[str, float]
     role: float
     role_alone: float
+    lead: float
     speaker: float
     link: float
     issue: float
@@ -64,11 +67,18 @@ class Card:
 
     @classmethod
     def load(cls, path: Path) -> "Card":
-        """Read `card.json`; ModelError where it is missing or broken."""
+        """Read `card.json`; ModelError where it is missing or broken.
+
+        The version ends in a mark of the card, which holds the hashes of the files and
+        the thresholds: what is read by other ones is read anew.
+        """
         if not path.is_file():
             raise ModelError(path, "missing")
         try:
-            return cls.of(json.loads(path.read_text("utf-8")))
+            content = path.read_bytes()
+            card = cls.of(json.loads(content))
+            mark = sha256(content).hexdigest()[:8]
+            return replace(card, version=f"{card.version}-{mark}")
         except (ValueError, KeyError, TypeError) as error:
             raise ModelError(path, f"broken ({error})") from error
 

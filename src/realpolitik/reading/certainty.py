@@ -1,6 +1,7 @@
 """How sure the reader is of a claim: calibrated on the corpus' dev part.
 
-A claim is held to be right where kind, type, and at least one actor and recipient are.
+A claim is held to be right where kind, type, and at least one actor and recipient are,
+after resolving; what was fitted stands in the card, the fit in `training/tune.py`.
 """
 
 import math
@@ -14,10 +15,14 @@ def certainty(
     kind: str,
     parties: int,
 ) -> float:
-    """Weigh the probabilities of a claim, and squeeze the sum into 0..1."""
-    seen = features(scores, kind=kind, parties=parties)
+    """Weigh the probabilities of a claim with the card's weights."""
+    return round(chance(features(scores, kind=kind, parties=parties), weights), 4)
+
+
+def chance(seen: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """Squeeze the weighted sum of features into 0..1."""
     total = sum(weights.get(name, 0.0) * value for name, value in seen.items())
-    return round(1.0 / (1.0 + math.exp(-total)), 4)
+    return 1.0 / (1.0 + math.exp(-total))
 
 
 def features(

@@ -51,7 +51,8 @@ def find_mentions(tagged: Tagged, laid: Sequence[Laid], card: Card) -> Spans:
     sentence, start, end = sentence[order], start[order], end[order]
     number, certainty = number[order], certainty[order]
     kind = np.where(number < forms, 0, number - forms + 1)
-    sector = _sectors(tagged.scores[..., card.tags["sector"]], sentence, start, end)
+    sectors = tagged.scores[:, 1:, card.tags["sector"]]
+    sector = _highest(sectors, sentence, start, end)
     sector = np.where(kind == 0, sector, -1)
     tags = (actor.tags, other.tags)
     return Spans(sentence, start, end, kind, number + 1, sector, certainty, tags)
@@ -101,19 +102,25 @@ def _layer(tagged: Tagged, counts: Array, part: slice, *, first: int) -> _Layer:
     kinds = (tags - 1) // 2  # -1 outside
     previous = np.concatenate([np.full((len(tags), 1), -1), kinds[:, :-1]], axis=1)
     is_inner = (tags > 0) & (tags % 2 == 0)
-    # an I that continues nothing of its kind begins a mention
-    begins = (tags > 0) & ~(is_inner & (kinds == previous))
+    # an I goes on with what stands before it; of which kind, all words decide together
+    begins = (tags > 0) & ~(is_inner & (previous >= 0))
     continues = (tags > 0) & ~begins
     sentence, start = np.nonzero(begins)
     end = ends_of_runs(continues)[sentence, start + 1]
     chosen = softmax(scores[sentence, start])
     certainty = 1.0 - chosen[:, 0]
-    found = (sentence, start, end, kinds[sentence, start] + first, certainty)
+    kind = _highest(_by_kind(softmax(scores)), sentence, start, end)
+    found = (sentence, start, end, kind + first, certainty)
     return _Layer(found, np.concatenate([np.zeros((len(tags), 1), int), tags], axis=1))
 
 
-def _sectors(scores: Array, sentence: Array, start: Array, end: Array) -> Array:
-    """Choose the sector whose score is highest over the mention's words."""
-    sums = scores.cumsum(axis=1)
-    means = sums[sentence, end] - sums[sentence, start]
-    return np.asarray(means.argmax(axis=-1))
+def _by_kind(chances: Array) -> Array:
+    """Add up the chances of B and I of each kind."""
+    return np.asarray(chances[..., 1::2] + chances[..., 2::2])
+
+
+def _highest(scores: Array, sentence: Array, start: Array, end: Array) -> Array:
+    """Choose the label whose score is highest over the words of each mention."""
+    first = np.zeros_like(scores[:, :1])
+    sums = np.concatenate([first, scores.cumsum(axis=1)], axis=1)
+    return np.asarray((sums[sentence, end] - sums[sentence, start]).argmax(axis=-1))

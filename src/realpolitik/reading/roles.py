@@ -42,17 +42,27 @@ def decide_roles(scores: Array, forms: Array, speaks: Array, card: Card) -> Role
     alone = (top < limits.role) & (best == top) & (top >= limits.role_alone)
     chosen = ((best >= limits.role) | alone) & (best > 0.0)
     both = chosen & (party[..., BOTH] > 0.5)
+    recipients = chosen & ((receives > acts) | both)
+    leads = _leads(acts, recipients & ~both, chosen & ~recipients, least=limits.lead)
     may_speak = is_actor.copy()
     may_speak[:, 0] = speaks
     return Roles(
         acts=acts,
         receives=receives,
-        is_actor=chosen & ((acts >= receives) | both),
-        is_recipient=chosen & ((receives > acts) | both),
+        is_actor=(chosen & ((acts >= receives) | both)) | leads,
+        is_recipient=recipients & ~leads,
         outer=_one(scores, "by_outer", card) * may_speak,
         inner=_one(scores, "by_inner", card) * may_speak,
         link=_one(scores, "link", card) * (forms > len(card.labels.forms)),
     )
+
+
+def _leads(acts: Array, recipients: Array, actors: Array, *, least: float) -> Array:
+    """Where all parties would be recipients, let the likeliest actor among them act."""
+    chances = acts * recipients
+    top = chances.max(axis=1, keepdims=True)
+    lonely = ~actors.any(axis=1, keepdims=True)
+    return np.asarray(lonely & (top >= least) & (chances == top) & recipients)
 
 
 def _one(scores: Array, name: str, card: Card) -> Array:

@@ -16,7 +16,7 @@ from realpolitik.core.claim import (
     When,
     Where,
 )
-from realpolitik.core.document import Document, Passage
+from realpolitik.core.document import Document
 from realpolitik.core.interval import Interval
 from realpolitik.core.mention import Mention
 from realpolitik.core.place import Place
@@ -44,20 +44,13 @@ def assemble(
     entries = entry_dates(document, mentions)
     for said in reading.claims:
         span = document.sentences[said.sentence]
-        passage = _passage_at(document, span.start)
+        _, passage = document.passage_at(span.start) or (0, None)
         speaker = resolver.speaker(document, passage)
         dated = _dated(said, entries.get(passage))
         claim = _claim(document, dated, mentions, speaker)
         if any(p.actor.code for p in (*claim.actor, *claim.recipient)):
             out.append(claim)
     return tuple(out)
-
-
-def _passage_at(document: Document, position: int) -> Passage | None:
-    for passage in document.passages:
-        if passage.start <= position < passage.end:
-            return passage
-    return None
 
 
 def _dated(said: SaidClaim, entry: int | None) -> SaidClaim:

@@ -47,20 +47,17 @@ class Resolver:
         by_sentence: dict[int, list[int]] = {}
         for number, mention in enumerate(mentions):
             by_sentence.setdefault(mention.sentence, []).append(number)
-        spoken: date | None = None
+        spoken = _Spoken(document)
         for sentence in range(len(document.sentences)):
             numbers = by_sentence.get(sentence, [])
             here = [mentions[n] for n in numbers]
-            times = _times(here, document, spoken)
-            spoken = _latest(times) or spoken
+            times = _times(here, document, spoken.before(sentence))
+            spoken.take(times)
             scene = self._scene(document, sentence, memory, times)
             scene.places = _places(here, scene)
             actors = _actors(here, scene)
-            for number, mention, meaning in zip(
-                numbers, here, _meanings(here, times, actors, scene), strict=True
-            ):
-                found[number] = meaning
-                del mention
+            meanings = _meanings(here, times, actors, scene)
+            found.update(zip(numbers, meanings, strict=True))
             for referent in sorted(scene.here, key=_place_in_text):
                 memory.add(referent)
         return tuple(
@@ -93,7 +90,7 @@ class Resolver:
         times: Sequence[Interval | None],
     ) -> Scene:
         span = document.sentences[sentence]
-        number, passage = _passage_at(document, span.start)
+        number, passage = document.passage_at(span.start) or (0, None)
         speaker = self.speaker(document, passage)
         return Scene(
             document.text[span.start : span.end],
@@ -116,6 +113,30 @@ class Resolver:
             if other and other != speaker:
                 return other
         return None
+
+
+@dataclass(slots=True)
+class _Spoken:
+    """The day last spoken of. A dated document begins anew with each passage: there
+    "in September" is the one before its date, not of a year told further up.
+    """
+
+    document: Document
+    passage: int = -1
+    day: date | None = None
+
+    def before(self, sentence: int) -> date | None:
+        """Give the day that a sentence may lean on."""
+        start = self.document.sentences[sentence].start
+        passage, _ = self.document.passage_at(start) or (0, None)
+        if passage != self.passage and self.document.published:
+            self.day = None
+        self.passage = passage
+        return self.day
+
+    def take(self, times: Sequence[Interval | None]) -> None:
+        """Take in the days of a sentence."""
+        self.day = _latest(times) or self.day
 
 
 def _place_in_text(referent: Referent) -> int:
@@ -150,13 +171,6 @@ def _day_of(times: Sequence[Interval | None], published: date | None) -> date | 
     if past and (published is None or (published - min(past)).days > 400):
         return min(past)
     return published
-
-
-def _passage_at(document: Document, position: int) -> tuple[int, Passage | None]:
-    for number, passage in enumerate(document.passages):
-        if passage.start <= position < passage.end:
-            return number, passage
-    return 0, None
 
 
 def _meanings(
