@@ -60,18 +60,20 @@ def _noun(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
         fits = [r for r in near if r.form == "org" and not r.plural]
         if fits and (scene.definite(mention) or mention.text[:1].isupper()):
             return fits[0].actors
-    if _has_unknown_name(taken):
+    if _has_unknown_name(taken, opens=mention.start == scene.start):
         return ()
     if noun in _OPEN and not (kind == "state" and scene.definite(mention)):
         return ()
     return _nearest(taken, mention, scene)
 
 
-def _has_unknown_name(taken: Phrase) -> bool:
+def _has_unknown_name(taken: Phrase, *, opens: bool) -> bool:
+    """Tell a proper name by capitals; those that open the sentence say nothing."""
     roles = {i for r in taken.roles for i in range(r.start, r.end)}
-    return any(
-        word.capital for i, word in enumerate(taken.words) if i and i not in roles
-    ) or (not taken.roles and taken.words[0].capital and len(taken.words) == 1)
+    named = (i for i, word in enumerate(taken.words) if word.capital)
+    return any(i not in roles for i in named if i or not opens) or (
+        not taken.roles and taken.words[0].capital and len(taken.words) == 1
+    )
 
 
 def _nearest(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:

@@ -112,11 +112,11 @@ def _ago(m: re.Match[str], day: date | None, around: Around) -> Interval | None:
     if not day:
         return None
     by = number_of(m.group("number"))
-    sign = 1 if m.groupdict().get("later") or m.groupdict().get("ahead") else -1
-    later = m.groupdict().get("later")
-    base = around.spoken if later and around.spoken else day
-    if later == "after":
-        sign = -1
+    told = m.groupdict().get("told")  # counted from the time told of
+    ahead = told == "later" or m.groupdict().get("ahead")
+    # "he spoke two days after the raid": the words give the day of the raid
+    sign = 1 if ahead else -1
+    base = around.spoken if told and around.spoken else day
     return away(m.group("unit"), base, sign * by)
 
 
@@ -279,9 +279,10 @@ PATTERNS = compile_all(
         (r"\b(today|tonight|yesterday|tomorrow|last night|day before yesterday|"
          r"day after tomorrow|this (?:morning|afternoon|evening|weekend)|midnight|noon|"
          r"overnight)\b", _nearby),
-        (rf"\b{N} {UNIT} (?:ago|earlier|back)", _ago),
+        (rf"\b{N} {UNIT} (?:ago|back)", _ago),
         (rf"\b(?P<ahead>in|within) {N} {UNIT}", _ago),
-        (rf"\b{N} {UNIT} (?P<later>later|after|from now)", _ago),
+        (rf"\b{N} {UNIT} (?P<ahead>from now)", _ago),
+        (rf"\b{N} {UNIT} (?P<told>earlier|later|after)", _ago),
         (rf"\b(?P<side>last|past|next|coming) {N} {UNIT}", _span),
         (rf"\b(?:earlier|later|end of) (?:this|the) {UNIT}", _this_part),
         (rf"\b(?P<side>last|this|next|past|current|coming|previous) {UNIT}",

@@ -20,7 +20,7 @@ from realpolitik.core.record import Record
 from realpolitik.measures.happenings import happened
 from realpolitik.measures.sureness import LIMIT, sure
 
-LEAST = 0.65
+LEAST = 0.6
 MANY = 10
 Paragraph = tuple[Statement, ...]
 
