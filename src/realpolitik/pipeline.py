@@ -1,11 +1,9 @@
 """The way of a document in one page: from a source to resolved claims."""
 
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
-from multiprocessing import get_context
+from functools import lru_cache, partial
 
 from realpolitik.core.claim import Claim, Reading
 from realpolitik.core.document import Document, RawDocument, Unread
@@ -15,8 +13,7 @@ from realpolitik.documents.make import make_document
 from realpolitik.reading.reader import Reader
 from realpolitik.resolving.claims import assemble
 from realpolitik.resolving.resolver import Resolver
-
-_AHEAD = 8  # documents handed to each worker before the first answer is awaited
+from realpolitik.workers import spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +69,7 @@ def read_all(
     if workers <= 1:
         pipeline = pipeline or Pipeline.load()
         return (_attempt(pipeline, raw, given_date) for raw in raws)
-    return _read_in_processes(raws, workers=workers, given_date=given_date)
+    return spread(partial(_work, given_date=given_date), raws, workers=workers)
 
 
 def _attempt(
@@ -86,34 +83,10 @@ def _attempt(
         return Unread(error.source, error.what, error.remedy)
 
 
-def _read_in_processes(
-    raws: Iterable[RawDocument | Unread], *, workers: int, given_date: date | None
-) -> Iterator[Result | Unread]:
-    waiting: list[Future[Result | Unread]] = []
-    source = iter(raws)
-    # "spawn": a forked copy of a process that runs threads may hang
-    with ProcessPoolExecutor(workers, get_context("spawn"), _load_worker) as pool:
-        try:
-            for raw in islice(source, workers * _AHEAD):
-                waiting.append(pool.submit(_work, raw, given_date))
-            while waiting:
-                yield waiting.pop(0).result()
-                for raw in islice(source, 1):
-                    waiting.append(pool.submit(_work, raw, given_date))
-        finally:
-            for future in waiting:
-                future.cancel()
-
-
-_worker: list[Pipeline] = []
-
-
-def _load_worker() -> None:
-    import signal  # a worker leaves Ctrl-C to the process that it works for
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker.append(Pipeline.load())
+@lru_cache(maxsize=1)
+def _worker_pipeline() -> Pipeline:
+    return Pipeline.load()
 
 
 def _work(raw: RawDocument | Unread, given_date: date | None) -> Result | Unread:
-    return _attempt(_worker[0], raw, given_date)
+    return _attempt(_worker_pipeline(), raw, given_date)

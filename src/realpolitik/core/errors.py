@@ -23,17 +23,27 @@ class ModelError(RealpolitikError):
     """A file of the shipped reader is missing or broken."""
 
     def __init__(self, path: Path, what: str) -> None:
+        self.path, self.what = path, what
         super().__init__(
             f"{path}: the reader's model file is {what}; "
             "reinstall realpolitik (pip install --force-reinstall realpolitik)"
         )
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Come whole from a worker to the process that it works for."""
+        return type(self), (self.path, self.what)
 
 
 class KnowledgeError(RealpolitikError):
     """A file of the shipped knowledge is missing or broken."""
 
     def __init__(self, path: str, what: str) -> None:
+        self.path, self.what = path, what
         super().__init__(f"{path}: {what}; reinstall realpolitik")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Come whole from a worker to the process that it works for."""
+        return type(self), (self.path, self.what)
 
 
 class ProjectError(RealpolitikError):

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
 
 from realpolitik.core.errors import ModelError
 from realpolitik.reading.numeric import Array
 from realpolitik.reading.pieces import Laid
+from realpolitik.reading.runtime import onnxruntime
 
 # Sentences are read together with others of like length, up to these limits.
 MOST_SENTENCES, MOST_PIECES = 32, 2048
