@@ -7,6 +7,7 @@ from realpolitik.reading.drafts import Draft
 from realpolitik.reading.merging import drop_repeats
 from realpolitik.reading.numeric import ends_of_runs
 from realpolitik.reading.pieces import Sentence, context_words
+from realpolitik.reading.plain_words import settle
 from realpolitik.reading.sentences import sentences_to_read
 from realpolitik.reading.words import leans_on_context
 from tests.reading.reading_notation import document
@@ -27,6 +28,25 @@ REPEATS = [
 @pytest.mark.parametrize(("name", "drafts", "kept"), REPEATS)
 def test_repeats_are_dropped(name: str, drafts: list[Draft], kept: list[int]) -> None:
     assert [d.start for d in drop_repeats(drafts) if not d.dropped] == kept, name
+
+
+SETTLED = [
+    ("figure", "trade", "Russian imports stood at USD 5", 1, False, ("imports", False)),
+    ("figure", "trade", "Russian trade stood at USD 5", 1, False, ("trade", False)),
+    ("judgement", "hostile", "ties are not fragile", 3, True, ("fragile", True)),
+    ("judgement", "hostile", "ties are strained", 2, False, ("hostile", False)),
+    ("event", "COOPERATE", "Iran not only sells oil", 3, True, ("COOPERATE", False)),
+    ("event", "COOPERATE", "Iran does not sell oil", 3, True, ("COOPERATE", True)),
+]
+
+
+@pytest.mark.parametrize(("kind", "type_", "text", "at", "negated", "wanted"), SETTLED)
+def test_plain_words_win(
+    kind: str, type_: str, text: str, at: int, negated: bool, wanted: tuple[str, bool]
+) -> None:
+    made = Draft(at, at + 1, kind, type_, 0.9, {}, negated=negated)
+    settled = settle(made, text.split())
+    assert (settled.type, settled.negated) == wanted
 
 
 LEANING = [

@@ -49,7 +49,8 @@ def print_explanation(
     kinds = ", ".join(f"{kind} {least:.2f}" for kind, least in limits.trigger.items())
     parties = f"party {limits.role:.2f}, alone {limits.role_alone:.2f}"
     others = f"speaker {limits.speaker:.2f}, time, place and amount {limits.link:.2f}"
-    words = f"least score of a trigger: {kinds}; {parties}; {others}"
+    sure = ", ".join(f"{kind} {least:.2f}" for kind, least in limits.certainty.items())
+    words = f"least score of a trigger: {kinds}; {parties}; {others}; certainty: {sure}"
     _print_part(console, "thresholds", [Text(words, style="faint")])
 
 

@@ -10,7 +10,7 @@ from realpolitik.documents.turns import split_block
 
 _INTERVIEW = re.compile(r"\binterview(?:ed|er)?\b|\bQ\s?(?:&|and)\s?A\b", re.IGNORECASE)
 _YOU = re.compile(r"\byou(?:r|rs|rself)?\b", re.IGNORECASE)
-_WE = re.compile(r"\b(?:we|our|ours|us|I|my|me)\b")
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]urs?|us|I|[Mm]y|me)\b")
 _WE_SMALL = re.compile(r"\b(?:we|our|ours|us|i|my|me)\b", re.IGNORECASE)
 _OPENING_BLOCKS = 15
 _FEWEST = 4

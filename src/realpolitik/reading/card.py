@@ -21,7 +21,8 @@ class Thresholds:
     `look` is the least first-pass mass for a second reading, `trigger` the least final
     score by kind of claim, `role` the least probability of a party and `role_alone` of
     the likeliest party where no other reaches `role`; `lead` the least probability of
-    acting with which a recipient is made the actor where there is none.
+    acting with which a recipient is made the actor where there is none. `certainty` is
+    the least certainty by kind: below it more than two claims in three are wrong.
     """
 
     look: float
@@ -33,6 +34,7 @@ class Thresholds:
     link: float
     issue: float
     negated: float
+    certainty: dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)

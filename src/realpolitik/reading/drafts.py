@@ -90,7 +90,12 @@ class _Maker:
         )
         if dropped := self._reason(made):
             return replace(made, dropped=dropped)
-        return self._fill(made)
+        made = self._fill(made)
+        least = self.card.thresholds.certainty[kind]
+        if made.certainty < least:
+            reason = f"certainty {made.certainty:.2f} is below {least:.2f}"
+            return replace(made, dropped=reason)
+        return made
 
     def _type(self, number: int, kind: str) -> str:
         if kind == "figure":

@@ -13,6 +13,7 @@ from realpolitik.reading.mentions import Spans, as_mentions, find_mentions
 from realpolitik.reading.merging import drop_repeats
 from realpolitik.reading.pairs import second_pass
 from realpolitik.reading.pieces import Laid, Pieces, Sentence
+from realpolitik.reading.plain_words import settle
 from realpolitik.reading.roles import decide_roles
 from realpolitik.reading.triggers import Triggers, find_triggers
 from realpolitik.reading.weighing import Weighed, weigh
@@ -77,7 +78,11 @@ class Sight:
             Seen(
                 item.spans,
                 as_mentions(spans, row, item, text=sentence.text, card=self.card),
-                drop_repeats(drafts[row]),
+                drop_repeats([settle(d, _words(sentence, item)) for d in drafts[row]]),
             )
             for row, (sentence, item) in enumerate(zip(sentences, laid, strict=True))
         ]
+
+
+def _words(sentence: Sentence, laid: Laid) -> list[str]:
+    return [sentence.text[start:end] for start, end in laid.spans]
