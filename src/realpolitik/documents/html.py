@@ -26,6 +26,11 @@ _MODIFIED = re.compile(
     [^>]{0,60}?["'](\d{4}-\d{2}-\d{2})""",
     re.VERBOSE | re.IGNORECASE,
 )
+_PUBLISHED = re.compile(
+    r"""(?:["']datePublished["']\s*:|article:published_time["'][^>]{0,60}?content=)
+    \s*["'](\d{4}-\d{2}-\d{2})""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _LOST_SHARE = 0.005
 _LONGEST_PARAGRAPH = 4000
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -119,9 +124,22 @@ def _metadata(page: Page | None, source: str) -> Metadata:
         author=page.author or None,
         url=page.url or None,
         language=known.language or page.language or None,
-        published=_day(page.date),
+        published=_published(source, guess=_day(page.date)),
         modified=known.modified,
     )
+
+
+def _published(source: str, *, guess: date | None) -> date | None:
+    """Hold the day that was found against the one that the page declares as its own.
+
+    A page is never older than it says: a later day is that of its last change. Pages
+    that declare several days (lists of articles) declare none.
+    """
+    told = set(_PUBLISHED.findall(source))
+    declared = _day(told.pop()) if len(told) == 1 else None
+    if declared is None or (guess is not None and guess < declared):
+        return guess
+    return declared
 
 
 def _day(text: str | None) -> date | None:
