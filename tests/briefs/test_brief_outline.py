@@ -6,6 +6,7 @@ from brief_notation import NAMES, SCORES, dossier, greece_and_turkey
 
 from realpolitik.briefs.outline import outline
 from realpolitik.briefs.parts import Agreement, Stance, Statement, Value
+from realpolitik.briefs.prose import in_words
 from realpolitik.core.dossier import Dossier
 
 EMPTY = Dossier("GRC", "USA", NAMES, (), (), {}, None, "0.1.0", SCORES, 17)
@@ -72,13 +73,13 @@ def test_bars_lead_to_chapters_that_hold_their_events(aegean):
 
 def test_values_that_differ_stand_side_by_side(aegean):
     figures = {(f.name, f.period): f for f in outline(aegean).figures}
-    trade = figures["Trade of Greece and Turkey", "2023"]
+    trade = figures["Trade between Greece and Turkey", "2023"]
     assert [v.text.replace("\u00a0", " ") for v in trade.values] == [
         "USD 5.8 bn",
         "USD 5 bn",
     ]
     assert trade.conflicting
-    assert not figures["Trade of Greece and Turkey", "2028"].conflicting
+    assert not figures["Trade between Greece and Turkey", "2028"].conflicting
 
 
 def test_a_lost_number_is_said_to_be_lost(aegean):
@@ -133,7 +134,7 @@ def test_no_claims_give_an_honest_brief():
 
 
 def test_one_undated_claim_is_told_and_listed():
-    text = "# d | - | - | - |\nS Athens met Ankara.\nC event CONSULT | met | a=GRC:Athens | r=TUR:Ankara | c=.6"
+    text = "# d | - | - | - |\nS Athens met Ankara.\nC event CONSULT | met | a=GRC:Athens | r=TUR:Ankara | c=.7"
     laid_out = outline(dossier(text, ("GRC", "TUR")))
     assert [said.text for said in laid_out.lead[0]] == [
         "The texts report one event between Greece and Turkey: one of cooperation",
@@ -172,3 +173,85 @@ def test_the_order_of_claims_and_records_does_not_matter():
     held = greece_and_turkey()
     turned = replace(held, records=held.records[::-1], claims=held.claims[::-1])
     assert outline(held) == outline(turned)
+
+
+CROWD = """# d{n} | 2020-0{n}-05 | Wire | News {n} |
+S Turkey met Greece and struck Greece on the day.
+C event CONSULT | met | a=TUR | r=GRC | when=2020-0{n}-01 | issue=trade,culture | c=.{c}
+C event ASSAULT | struck | a=TUR | r=GRC | when=2020-0{n}-02 | issue=trade | c=.55
+"""
+
+
+def crowd(*certainties):
+    blocks = [CROWD.format(n=n, c=c) for n, c in enumerate(certainties, 1)]
+    return outline(dossier("".join(blocks), ("GRC", "TUR")))
+
+
+def test_the_lead_quotes_only_what_is_sure_and_says_which_one_it_is():
+    quoted = [said for said in crowd(75, 75).lead[0] if said.notes]
+    assert [said.text.split(":")[0] for said in quoted] == [
+        "Two meetings or talks are reported, the latest with a date"
+    ]
+    assert "".join(s.text for s in quoted[0].quote).startswith("Turkey met Greece")
+    _, meetings, force = crowd(75, 65).lead[0]
+    assert "the latest with a date that is sure: " in meetings.text
+    assert force.text == (
+        "Two acts of force, coercion or sanction are reported, "
+        "none both sure and between the two alone, so none is quoted here"
+    )
+    assert not [said for p in crowd(65, 65).lead for said in p if said.notes]
+
+
+def test_headline_and_lead_count_the_same(aegean):
+    laid_out = outline(aegean)
+    words = " ".join(said.text for said in laid_out.lead[0])
+    cells = {
+        cell.words.split(" ")[0]: int(cell.value) for cell in laid_out.headline[1:3]
+    }
+    assert f"{in_words(cells['meetings'], most=99).capitalize()} meetings" in words
+    assert f"{in_words(cells['agreements']).capitalize()} agreements" in words
+
+
+def test_a_record_on_two_issues_is_told_once(aegean):
+    laid_out = outline(aegean)
+    listed = [i.records - i.elsewhere for i in laid_out.issues]
+    assert listed == [
+        len(i.listing.statements) + i.listing.more for i in laid_out.issues
+    ]
+    assert all(issue.records > 1 for issue in laid_out.issues)
+    notes = [s.notes for i in laid_out.issues for s in i.listing.statements]
+    assert len(notes) == len(set(notes))
+    (trade,) = crowd(75, 75).issues
+    assert trade.name == "trade" and crowd(75, 75).other_issues == (
+        "culture (2 records, told above)",
+    )
+
+
+def test_every_stance_and_lead_line_on_a_record_shows_its_sentence(aegean):
+    laid_out = outline(aegean)
+    assert laid_out.stances and all(stance.quote for stance in laid_out.stances)
+    assert all(said.quote for p in laid_out.lead for said in p if said.notes)
+    assert "43 of 100 (F1)" in laid_out.quality
+
+
+def test_what_nobody_denies_is_only_said_not_to_have_happened():
+    text = """# d | 2020-03-05 | Wire | News |
+S Turkey and Greece agreed on one thing, and they had not agreed on another.
+C event AGREE | agreed | a=TUR,GRC | c=.8
+C event AGREE | agreed#2 | a=TUR,GRC | neg | c=.8
+"""
+    (dispute,) = outline(dossier(text, ("GRC", "TUR"))).disputes
+    assert dispute.title == "Said not to have happened" and len(dispute.sides) == 1
+
+
+def test_no_headline_figure_is_doubtful_or_names_a_party_twice():
+    text = """# d | 2020-03-05 | Wire | News |
+S Trade was 5 and imports were 6 and exports over 7 and sales 8.
+C figure trade | Trade | a=TUR | r=GRC,TUR | amount=5e9:USD:5 | c=.8
+C figure trade | imports | a=TUR | r=GRC | amount=6e9:USD:6 | c=.8
+C figure exports | exports | a=TUR | r=GRC | amount=7e9:USD:over 7:> | c=.8
+C figure trade | sales | a=TUR | r=GRC | amount=8e9:USD:8 | c=.6
+"""
+    (cell,) = outline(dossier(text, ("GRC", "TUR"))).headline
+    assert cell.value.replace("\u00a0", " ") == "over USD 7 bn"
+    assert cell.words.startswith("Exports from Turkey to Greece")

@@ -10,6 +10,7 @@ from brief_notation import NAMES, dossier, greece_and_turkey
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from realpolitik.briefs.outline import outline
 from realpolitik.briefs.render import html, markdown
 from realpolitik.core.dossier import Dossier
 
@@ -152,6 +153,30 @@ def test_long_names_are_cut_and_hundreds_of_claims_stay_a_small_page():
     assert len(held.claims) == 720 and len(page) < 450_000
     assert names["TUR"] not in page and "record" in page
     Page(page)
+
+
+def test_every_record_can_be_seen_and_six_hundred_stay_below_a_megabyte():
+    words = "and a sentence goes on for a while with what was said of it" * 2
+    block = "# d{n} | {y}-03-05 | Wire {n} | News |\n" + "\n".join(
+        f"S Athens met envoys of Ankara {words}.\n"
+        f"C event {kind} | met | a=GRC | r=TUR | when={{y}}-{month:02}-03 | issue=trade,culture | c=.7"
+        for kind in ("CONSULT", "ACCUSE", "ASSAULT", "AID", "REJECT")
+        for month in (1, 3, 5, 7)
+    )
+    held = dossier(
+        "\n".join(block.format(n=n, y=1990 + n) for n in range(30)), ("GRC", "TUR")
+    )
+    page = html.render(held)
+    assert len(held.records) == 600 and len(page.encode()) < 1_000_000
+    assert page.count("<details") and "596 records more" in page
+    Page(page)
+    assert "realpolitik claims --dyad GRC TUR" in markdown.render(held)
+
+
+@pytest.mark.parametrize("render", [html.render, markdown.render])
+def test_footnotes_name_their_claim(render, aegean):
+    page = render(aegean)
+    assert all(note.claim in page for note in outline(aegean).footnotes)
 
 
 def test_an_empty_dossier_gives_a_page():

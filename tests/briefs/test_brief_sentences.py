@@ -31,14 +31,24 @@ CASES = [
     ("stance against | named | a=GRC | r=TUR | about=the ministry", "Greece is against “the ministry”"),
     ("stance against | named | a=GRC | neg | about=the ministry | by=GRC", "Greece is not against “the ministry”"),
     ("stance unsure | named | a=GRC | about=the ministry | by=UN", "The United Nations says that Greece is undecided about “the ministry”"),
-    ("figure exports | named | a=GRC | r=TUR | amount=1900000000:USD:5", "Exports of Greece to Turkey: USD 1.9 bn"),
-    ("figure troops | named | a=GRC | amount=500:person:5:> | by=UN", "Troops of Greece: at least 500 people (according to the United Nations)"),
-    ("figure trade | named | a=GRC,TUR | amount=10000000000:USD:5 | mod=planned", "Trade of Greece and Turkey: USD 10 bn (planned)"),
+    ("figure exports | named | a=GRC | r=TUR | amount=1900000000:USD:5", "Exports from Greece to Turkey: USD 1.9 bn"),
+    ("figure troops | named | a=GRC | amount=500:person:5:> | by=UN", "Troops of Greece: over 500 people (according to the United Nations)"),
+    ("figure trade | named | a=GRC,TUR | amount=10000000000:USD:5 | mod=planned", "Trade between Greece and Turkey: USD 10 bn (planned)"),
     ("figure troops | named | a=GRC | amount=-:person:5", "Troops of Greece: number lost in the source"),
     ("judgement improving | named | a=GRC,TUR | mod=ongoing | by=UN", "The United Nations says that the relationship of Greece and Turkey is improving"),
     ("judgement fragile | named | a=GRC,TUR | mod=possible", "The relationship of Greece and Turkey may be fragile"),
     ("judgement hostile | named | a=GRC,TUR | mod=ongoing | neg", "The relationship of Greece and Turkey is not hostile"),
     ("event SUPPORT/praise | named | a=GRC | r=TUR | by=UN:the ministry,GRC:Smith@Jane Smith;Minister", "The ministry (United Nations) says that Jane Smith (Greece) says that Greece praised Turkey"),
+    ("event CONSULT/visit | named | a=GRC,TUR", "Greece and Turkey met"),
+    ("event CONSULT/visit | named | a=GRC,TUR | r=TUR | mod=planned", "Greece and Turkey are to meet"),
+    ("event CONSULT/visit | named | a=GRC", "Greece paid a visit"),
+    ("event REQUEST/yield | named | a=GRC | r=TUR", "Greece asked Turkey to hold back"),
+    ("event RETREAT/release | named | a=GRC", "Greece released or returned people or property"),
+    ("event AGREE | named | a=GRC,TUR", "Greece and Turkey agreed"),
+    ("event SUPPORT/praise | named | a=GRC | r=TUR | by=UN:ministry,UN", "The United Nations says that Greece praised Turkey"),
+    ("event SUPPORT/praise | named | a=GRC:Smith@GRC | r=TUR", "Greece praised Turkey"),
+    ("figure imports | named | a=GRC | r=TUR | amount=1900000000:USD:5", "Imports of Greece from Turkey: USD 1.9 bn"),
+    ("figure trade | named | a=GRC | r=GRC,TUR | amount=1900000000:USD:5", "Trade between Greece and Turkey: USD 1.9 bn"),
 ]  # fmt: skip
 
 
@@ -48,6 +58,21 @@ def test_a_claim_in_words(claim, said):
     held = dossier(text, ("GRC", "TUR"))
     words = statement(held.claims[0], NAMES, as_of=held.as_of)
     assert words.replace("\u00a0", " ") == said
+
+
+@pytest.mark.parametrize(
+    ("certainty", "said"),
+    [
+        (0.8, "Greece promised, agreed or invited, toward Turkey"),
+        (0.6, "Greece agreed with Turkey"),
+    ],
+)
+def test_an_invitation_is_told_as_one_only_where_it_is_sure(certainty, said):
+    text = (
+        "# d | 2020-03-05 | W | N |\nS Greece invited Turkey.\n"
+        f"C event AGREE | invited | a=GRC | r=TUR | c={certainty}"
+    )
+    assert statement(dossier(text, ("GRC", "TUR")).claims[0], NAMES) == said
 
 
 FACTS = ("actual", "ongoing")

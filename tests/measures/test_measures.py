@@ -18,7 +18,7 @@ from realpolitik.measures.counts import count, count_directions
 from realpolitik.measures.dyad import view_of
 from realpolitik.measures.figures import figures
 from realpolitik.measures.intensity import intensity
-from realpolitik.measures.outlook import outlook
+from realpolitik.measures.outlook import is_ahead, outlook
 from realpolitik.measures.speakers import speakers
 from realpolitik.measures.stances import stances
 from realpolitik.measures.visits import visits
@@ -145,7 +145,7 @@ TRACK = [
     ("They may agree to a pact.", "AGREE", None, "possible", "pact", "proposed"),
     ("Russia quit the treaty.", "SANCTION", "withdraw", "actual", "treaty", "withdrawn"),
     ("They signed a memorandum of understanding.", "SUPPORT", "sign", "actual", "memorandum of understanding", "signed"),
-    ("They signed in Moscow.", "SUPPORT", "sign", "actual", "agreement on trade", "signed"),
+    ("They signed in Moscow.", "SUPPORT", "sign", "actual", "trade agreement", "signed"),
 ]  # fmt: skip
 NO_TRACK = [
     ("They held talks on Syria.", "CONSULT", None, "actual", False),
@@ -313,6 +313,24 @@ def test_outlook() -> None:
     found = outlook(*merged(*told))
     assert [j.view for j in found.judgements] == ["stable"]
     assert (len(found.planned), len(found.possible)) == (1, 1)
+
+
+def test_what_lies_ahead_is_told_by_its_time_or_was_said_in_the_last_year() -> None:
+    told = claim("a", modality="planned")
+    (record,), _ = merged(told)
+    newest = date(2022, 12, 1)
+    said = [
+        ("text", date(2022, 11, 30), False),
+        ("text", date(2022, 12, 1), True),
+        ("text", None, False),
+        ("document", date(2022, 1, 1), True),
+        ("document", date(2021, 11, 1), False),
+    ]
+    for by, day, ahead in said:
+        dated = replace(record, start=day, end=day, dated_by=by)
+        assert is_ahead(dated, newest) is ahead and is_ahead(dated, None)
+        found = outlook([dated], {told.id: told}, as_of=newest)
+        assert bool(found.planned) is ahead
 
 
 def test_the_view_of_a_dyad_names_a_record_for_everything() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from realpolitik.briefs.index import Index, grade
-from realpolitik.briefs.parts import Footnote, Segment, Statement
+from realpolitik.briefs.parts import Footnote, Line, Listing, Segment, Statement
 from realpolitik.briefs.prose import day, listed, plain
 from realpolitik.briefs.sentences import statement
 from realpolitik.core.claim import Claim
@@ -13,6 +13,7 @@ SHOWN = 3
 LONGEST_QUOTE = 190
 LONGEST_SENTENCE = 700
 LONGEST_TITLE = 120
+LONGEST_PEEK = 140
 
 Place = tuple[str, int]
 
@@ -35,14 +36,39 @@ class Evidence:
         reports = self._index.reports(record)
         shown = varied(reports)
         face = reports[0]
-        as_of = self._index.dossier.as_of
         return Statement(
-            text=_viewed(statement(face, self._index.names, as_of=as_of), record, face),
+            text=self._told(record),
             notes=self.cite(shown),
             more=len(reports) - len(shown),
             when=self._index.dated(record),
             grade=grade(record.certainty),
-            quote=excerpt(face) if quoted and record.kind != "stance" else (),
+            quote=excerpt(face) if quoted else (),
+        )
+
+    def listing(
+        self,
+        shown: Iterable[Record],
+        rest: Iterable[Record] = (),
+        *,
+        quoted: bool = False,
+    ) -> Listing:
+        """State some records in full and the others in a line each."""
+        return Listing(
+            tuple(self.state(record, quoted=quoted) for record in shown),
+            tuple(self.line(record) for record in rest),
+        )
+
+    def line(self, record: Record) -> Line:
+        """Put a record into one line without footnotes."""
+        face = self._index.face(record)
+        document = self._index.document(face)
+        title = (document and document.title) or face.document
+        return Line(
+            text=self._told(record),
+            when=self._index.dated(record),
+            document=face.document,
+            sentence=face.sentence + 1,
+            place=f"{_title(title)}: {plain(face.text, longest=LONGEST_PEEK)}",
         )
 
     def places(self, notes: Iterable[int]) -> frozenset[Place]:
@@ -56,6 +82,14 @@ class Evidence:
             self._footnote(self._index.claims[claim], number)
             for claim, number in self._numbers.items()
         )
+
+    def _told(self, record: Record) -> str:
+        """Put a record into words, a writer's judgement with its holder."""
+        face, dossier = self._index.face(record), self._index.dossier
+        text = statement(face, dossier.names, as_of=dossier.as_of)
+        document = self._index.document(face)
+        title = _title(document.title) if document and document.title else None
+        return _viewed(text, record, face, title)
 
     def _footnote(self, claim: Claim, number: int) -> Footnote:
         document = self._index.document(claim)
@@ -126,11 +160,12 @@ def _title(title: str) -> str:
     return plain(title, longest=LONGEST_TITLE).strip('"“”') or title
 
 
-def _viewed(text: str, record: Record, face: Claim) -> str:
+def _viewed(text: str, record: Record, face: Claim, title: str | None) -> str:
     """Say whose view a judgement is where the writer gives it."""
     if record.kind != "judgement" or face.speaker:
         return text
-    holders = listed([plain(name) for name in record.publishers]) or "one text"
+    holders = listed([plain(name) for name in record.publishers])
+    holders = holders or (f"“{title}”" if title else "a text without a title")
     return f"In the view of {holders}, {text[:1].lower()}{text[1:]}"
 
 

@@ -14,7 +14,10 @@ from realpolitik.measures.sureness import LIMIT
 
 # Certainty is the chance that kind, type and both parties are right: it seldom passes
 # 0.8, since two people who read the same sentence agree in four of five.
-GRADES = ((0.7, "high"), (0.6, "moderate"), (LIMIT, "low"))
+SURE = 0.7
+"""From here on a single record may stand in the lead or among the headlines."""
+
+GRADES = ((SURE, "high"), (0.6, "moderate"), (LIMIT, "low"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,5 +127,7 @@ def _with_country(words: str, code: str | None, names: Mapping[str, str]) -> str
     if code is None:
         return words
     country = short_name(code, names)
+    if words.lower() in (code.lower(), country.lower()):
+        return with_article(country)
     stem = country[: max(4, len(country) - 3)].lower()
     return words if stem in words.lower() else f"{words} ({country})"

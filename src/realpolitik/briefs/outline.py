@@ -15,7 +15,7 @@ from realpolitik.briefs.sections.figures import figures
 from realpolitik.briefs.sections.headline import headline
 from realpolitik.briefs.sections.issues import issues
 from realpolitik.briefs.sections.lead import lead
-from realpolitik.briefs.sections.method import method
+from realpolitik.briefs.sections.method import method, quality
 from realpolitik.briefs.sections.outlook import outlook
 from realpolitik.briefs.sections.sources import sources
 from realpolitik.briefs.sections.stances import stances
@@ -44,9 +44,11 @@ def outline(dossier: Dossier) -> Outline:
     sources_, more_sources = sources(found)
     return Outline(
         title=_title(found),
+        pair=(dossier.first, dossier.second),
         standfirst=_standfirst(found),
         headline=headline(found),
         lead=opening,
+        quality=quality(found),
         course=course_,
         issues=issues_,
         other_issues=other_issues,
@@ -94,7 +96,4 @@ def _less_sure(found: Index, evidence: Evidence) -> Listing:
     safe = {record.id for record in sure(found.records)}
     unsure = [record for record in found.records if record.id not in safe]
     unsure.sort(key=lambda record: (-record.certainty, record.id))
-    stated = tuple(
-        evidence.state(record, quoted=True) for record in unsure[:MOST_UNSURE]
-    )
-    return Listing(stated, len(unsure) - len(stated))
+    return evidence.listing(unsure[:MOST_UNSURE], unsure[MOST_UNSURE:], quoted=True)

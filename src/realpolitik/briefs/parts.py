@@ -50,11 +50,27 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A record in one line: what it says, and where its best report stands."""
+
+    text: str
+    when: str | None
+    document: str
+    sentence: int
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
-    """Statements of which the best or newest are shown; `more` are left out."""
+    """Statements of which the best or newest are shown, and a line for each other."""
 
     statements: tuple[Statement, ...] = ()
-    more: int = 0
+    rest: tuple[Line, ...] = ()
+
+    @property
+    def more(self) -> int:
+        """How many records are told in a line only."""
+        return len(self.rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +115,14 @@ class Course:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """One issue, its own small course and its foremost statements."""
+    """One issue, its own small course and its foremost statements.
+
+    `elsewhere` counts the records that are told under a larger issue.
+    """
 
     name: str
     records: int
+    elsewhere: int
     periods: tuple[Period, ...]
     listing: Listing
 
@@ -148,7 +168,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """Who is for or against what, in the text's own words."""
+    """Who is for or against what, in the text's own words, with the sentence."""
 
     holder: str
     position: str
@@ -158,6 +178,7 @@ class Stance:
     when: str | None
     notes: tuple[int, ...]
     more: int
+    quote: tuple[Segment, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,12 +222,17 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A whole brief. Empty sections are left out by the renderers."""
+    """A whole brief. Empty sections are left out by the renderers.
+
+    `quality` says in a sentence or two how good the reading is.
+    """
 
     title: str
+    pair: tuple[str, str]
     standfirst: tuple[str, ...]
     headline: tuple[HeadlineFigure, ...]
     lead: tuple[tuple[Statement, ...], ...]
+    quality: str | None
     course: Course
     issues: tuple[Issue, ...]
     other_issues: tuple[str, ...]

@@ -49,7 +49,7 @@ def amount(quantity: Quantity) -> str:
     >>> amount(Quantity(1.9e9, "USD")).replace(NBSP, " ")
     'USD 1.9 bn'
     >>> amount(Quantity(76000, "person", bound=">")).replace(NBSP, " ")
-    'at least 76,000 people'
+    'over 76,000 people'
     >>> amount(Quantity(15, "percent", high=17)).replace(NBSP, " ")
     '15–17 %'
     """
@@ -163,7 +163,7 @@ def sentence_case(text: str) -> str:
 
 def _bound(quantity: Quantity) -> str:
     if quantity.bound is not None:
-        return {"<": "up to ", ">": "at least "}.get(quantity.bound, "")
+        return {"<": "up to ", ">": "over "}.get(quantity.bound, "")
     return "about " if quantity.approximate else ""
 
 

@@ -17,6 +17,16 @@ from realpolitik.core.claim import Claim, Party
 LONGEST_ABOUT = 140
 NOBODY = Named("a party not named", plural=False)
 _SPOKEN = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
+_LINKS = {
+    "aid": "to",
+    "exports": "to",
+    "imports": "from",
+    "investment": "in",
+    "migrants": "to",
+    "refugees": "to",
+}
+_OFFERS = ("invit", "promis", "pledg", "offer")
+_CERTAIN = 0.7
 _POSITION = {"favour": "for", "against": "against", "unsure": "undecided about"}
 
 
@@ -36,17 +46,21 @@ def speakers(claim: Claim, names: Mapping[str, str]) -> str | None:
 
 def figure_name(claim: Claim, names: Mapping[str, str]) -> str:
     """Name the quantity of a figure: what, of whom, with whom."""
-    subject, partner = named(claim.actor, names), named(claim.recipient, names)
-    indicator = claim.type.replace("-", " ")
+    subject = named(claim.actor, names)
+    partner = named(claim.recipient, names, besides=claim.actor)
+    if subject and partner and partner.text == subject.text:
+        partner = None
+    both = named(_by_code((*claim.actor, *claim.recipient)), names)
     if claim.type == "other":
         indicator = f"“{plain(claim.trigger.text)}”"
-    if claim.type == "other":
-        whom = listed([one.text for one in (subject, partner) if one])
-        return sentence_case(f"{indicator} ({whom})" if whom else indicator)
-    link = {"imports": "from", "exports": "to", "refugees": "to", "migrants": "to"}
-    name = indicator + (f" of {subject.text}" if subject else "")
+        return sentence_case(f"{indicator} ({both.text})" if both else indicator)
+    indicator = claim.type.replace("-", " ")
+    if claim.type == "trade" and both and both.plural:
+        return f"Trade between {both.text}"
+    of = "from" if claim.type == "exports" else "of"
+    name = indicator + (f" {of} {subject.text}" if subject else "")
     if partner:
-        name += f" {link.get(claim.type, 'with regard to')} {partner.text}"
+        name += f" {_LINKS.get(claim.type, 'with regard to')} {partner.text}"
     return sentence_case(name)
 
 
@@ -54,6 +68,10 @@ def position(claim: Claim) -> str:
     """Give the word for a stance, its negation kept."""
     word = _POSITION.get(claim.type, claim.type)
     return f"not {word}" if claim.negated else word
+
+
+def _by_code(parties: tuple[Party, ...]) -> list[Party]:
+    return sorted(parties, key=lambda party: party.actor.code or "")
 
 
 def _event(claim: Claim, names: Mapping[str, str], as_of: date | None) -> str:
@@ -151,11 +169,13 @@ def _verb(claim: Claim, speaker: Named) -> str:
 
 def _levels(claim: Claim, names: Mapping[str, str]) -> list[Named]:
     """Name the speakers, outermost first; those on one span speak together."""
-    levels = []
+    levels: list[Named] = []
     for _, group in groupby(claim.speaker, key=_span_of):
         each = [named_speaker(party, names) for party in group]
         texts = list(dict.fromkeys(one.text for one in each))
-        levels.append(Named(listed(texts), len(texts) > 1 or each[0].plural))
+        level = Named(listed(texts), len(texts) > 1 or each[0].plural)
+        if not levels or levels[-1] != level:
+            levels.append(level)
     return levels
 
 
@@ -167,7 +187,7 @@ def _own_words(claim: Claim) -> bool:
     """Whether the speaker is the holder, or makes the threat or charge in saying it."""
     if codes(claim.speaker) != codes(claim.actor):
         return False
-    spoken = claim.type in _SPOKEN and claim.modality == "actual"
+    spoken = claim.type in _SPOKEN and claim.modality in ("actual", "ongoing")
     return claim.kind == "stance" or (spoken and not claim.negated)
 
 
@@ -179,11 +199,30 @@ def _denied(claim: Claim) -> bool:
 
 def _words(claim: Claim, names: Mapping[str, str]) -> Wording:
     recipient = named(claim.recipient, names, besides=claim.actor)
-    words = wording(claim.type, claim.mode, toward=recipient is not None)
+    if claim.type == "CONSULT" and _among_themselves(claim):
+        recipient = None
+    words = wording(claim.type, _manner(claim), toward=recipient is not None)
     if recipient is None:
         return words
     forms = (words.base, words.past, words.third, words.participle)
     return Wording(*(form.replace("{}", recipient.text) for form in forms))
+
+
+def _manner(claim: Claim) -> str | None:
+    """Give the row to word a claim by: several who visit nobody else have met."""
+    if (claim.type, claim.mode) == ("CONSULT", "visit") and _among_themselves(claim):
+        return "together"
+    offer = claim.type == "AGREE" and claim.certainty >= _CERTAIN
+    if offer and claim.trigger.text.lower().startswith(_OFFERS):
+        return "offer"
+    return claim.mode
+
+
+def _among_themselves(claim: Claim) -> bool:
+    """Whether several act, and toward nobody who is not of theirs."""
+    toward = all(p.actor.code for p in claim.recipient)
+    own = set(codes(claim.recipient)) <= set(codes(claim.actor))
+    return len(claim.actor) > 1 and toward and own
 
 
 def _gone(claim: Claim, as_of: date | None) -> bool:

@@ -26,9 +26,9 @@ _NOUN = re.compile(
 )
 
 _BREAK = re.compile(
-    r"an?|the|th(?:is|at|ese|ose)|its|their|his|her|our|several|two|three|some|any|on|"
+    r"an?|the|th(?:is|at|ese|ose)|its|their|his|her|our|several|two|three|four|five|some|any|on|"
     r"of|for|in|to|with|about|and|or|by|from|as|at|into|over|under|sign(?:ed|ing)?|"
-    r"reached|agreed|ha[sd]|have|will|would|new",
+    r"reached|agreed|conclude[sd]?|ha[sd]|have|will|would|new",
     re.IGNORECASE,
 )
 
@@ -129,7 +129,8 @@ _UNDONE = {
 
 
 def _topic(record: Record) -> str:
-    return f"agreement on {record.issue[0]}" if record.issue else "agreement"
+    subject = record.issue[0].replace("-", " ") + " " if record.issue else ""
+    return f"{subject}agreement"
 
 
 def _name(record: Record, claims: Mapping[str, Claim]) -> str | None:

@@ -66,7 +66,7 @@ def view_of(dossier: Dossier) -> DyadView:
         visits=tuple(visits(records, claims)),
         figures=tuple(figures(records, claims)),
         stances=tuple(stances(records, claims)),
-        outlook=outlook(records, claims),
+        outlook=outlook(records, claims, as_of=dossier.as_of),
         speakers=tuple(speakers(dossier.claims, dossier.documents)),
         less_sure=tuple(r for r in dossier.records if r not in set(records)),
     )

@@ -48,9 +48,30 @@ def figures(records: Iterable[Record], claims: Mapping[str, Claim]) -> list[Figu
     found = [_figure(r, claims) for r in records if r.kind == "figure"]
     found.sort(key=_order)
     rivals: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
-    for figure in found:
+    plain = [figure for figure in found if not _is_at_odds(figure, claims)]
+    for figure in plain:
         rivals[_asked(figure)].append(figure)
-    return [_against(figure, rivals[_asked(figure)]) for figure in found]
+    return [
+        _against(figure, rivals[_asked(figure)]) if figure in plain else figure
+        for figure in found
+    ]
+
+
+def is_misnamed(claim: Claim) -> bool:
+    """Whether its words name another flow of goods than its type ("imports")."""
+    words = claim.trigger.text.lower()
+    return any(flow in words for flow in _OTHER_FLOWS.get(claim.type, ()))
+
+
+_OTHER_FLOWS = {
+    "exports": ("import",),
+    "imports": ("export",),
+    "trade": ("import", "export"),
+}
+
+
+def _is_at_odds(figure: Figure, claims: Mapping[str, Claim]) -> bool:
+    return any(is_misnamed(claims[id_]) for id_ in figure.claims if id_ in claims)
 
 
 def _figure(record: Record, claims: Mapping[str, Claim]) -> Figure:
@@ -86,8 +107,10 @@ def _order(figure: Figure) -> tuple[str, tuple[str, ...], tuple[str, ...], date,
 
 def _asked(figure: Figure) -> tuple[object, ...]:
     unit = figure.quantity.unit if figure.quantity else None
-    what = (figure.indicator, figure.subject, figure.counterpart, unit)
-    return *what, figure.start, figure.end
+    who: tuple[object, ...] = (figure.subject, figure.counterpart)
+    if figure.indicator == "trade":
+        who = (frozenset({*figure.subject, *figure.counterpart}),)
+    return figure.indicator, *who, unit, figure.start, figure.end
 
 
 def _against(figure: Figure, rivals: Iterable[Figure]) -> Figure:
@@ -97,6 +120,8 @@ def _against(figure: Figure, rivals: Iterable[Figure]) -> Figure:
 
 def _contradict(first: Figure, second: Figure) -> bool:
     if first.record == second.record or not (first.start or first.end):
+        return False
+    if first.indicator == "other":
         return False
     if not (_is_stated(first) and _is_stated(second)):
         return False

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from realpolitik.core.claim import Claim
 from realpolitik.core.record import Record
@@ -10,6 +10,9 @@ from realpolitik.measures.speakers import outermost
 
 COMING = ("planned", "possible")
 """Modalities of what may come; demands and attempts are neither."""
+
+FRESH = timedelta(days=366)
+"""How long before the newest document a plan without a time may have been told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +40,33 @@ class Outlook:
     possible: tuple[Record, ...]
 
 
-def outlook(records: Iterable[Record], claims: Mapping[str, Claim]) -> Outlook:
-    """Gather what is said about the state and the future of a relationship."""
+def outlook(
+    records: Iterable[Record],
+    claims: Mapping[str, Claim],
+    *,
+    as_of: date | None = None,
+) -> Outlook:
+    """Gather what is said about the state and the future of a relationship.
+
+    With `as_of`, the day of the newest document, only what still lies ahead of it is
+    planned or possible.
+    """
     known = list(records)
     judged = [_judgement(r, claims) for r in known if r.kind == "judgement"]
     judged.sort(key=_newest, reverse=True)
-    planned, possible = (_coming(known, modality) for modality in COMING)
+    coming = [record for record in known if is_ahead(record, as_of)]
+    planned, possible = (_coming(coming, modality) for modality in COMING)
     return Outlook(tuple(judged), planned, possible)
+
+
+def is_ahead(record: Record, as_of: date | None) -> bool:
+    """Whether its time is not over on that day, or it was said lately without one."""
+    if as_of is None:
+        return True
+    end = record.end or record.start
+    if end is None:
+        return False
+    return end >= (as_of - FRESH if record.dated_by == "document" else as_of)
 
 
 def _coming(records: Iterable[Record], modality: str) -> tuple[Record, ...]:

@@ -74,11 +74,21 @@ def _we(mention: Mention, scene: Scene) -> tuple[Actor, ...]:
     mine = mention.text.lower().startswith("our")
     if len(own) == 1 and (
         (mine and not _SHARED.isdisjoint(after))
-        or (not mine and not _MUTUAL.isdisjoint(after[:2]))
+        or (
+            not mine
+            and not _MUTUAL.isdisjoint(after[:2])
+            and not _names_other(scene, mention)
+        )
     ):
         other = counterpart(mention, scene)
         return (*own, *with_sector((other,), None)) if other else own
     return own
+
+
+def _names_other(scene: Scene, mention: Mention) -> bool:
+    """Tell "we discussed this with our colleagues": the other side is named there."""
+    clause = re.split(r"[,;:.]", scene.after(mention), maxsplit=1)[0]
+    return " with " in clause
 
 
 def _communique(mention: Mention, scene: Scene) -> tuple[Actor, ...]:
@@ -113,7 +123,7 @@ def _it(mention: Mention, scene: Scene) -> tuple[Actor, ...]:
 
 
 def _they(form: str, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
-    near = candidates(mention, scene)
+    near = [r for r in candidates(mention, scene) if not _is_speaker(r, scene)]
     many = [r for r in near if r.plural or len(r.actors) > 1]
     close = [r for r in many if r.sentence >= scene.sentence - 1]
     if close:
@@ -123,6 +133,12 @@ def _they(form: str, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
         return pair
     things = [r for r in near if is_thing(r)]
     return likeliest(things, mention, scene) or several(2, mention, scene)
+
+
+def _is_speaker(referent: Referent, scene: Scene) -> bool:
+    """Whoever says "we" or "I" is not "they" in the next breath."""
+    own = scene.speaker.code if scene.speaker else None
+    return own is not None and referent.form == "pronoun" and own in referent.codes
 
 
 def _others(form: str, mention: Mention, scene: Scene) -> tuple[Actor, ...]:

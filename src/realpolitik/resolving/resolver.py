@@ -11,7 +11,7 @@ from realpolitik.core.interval import Interval
 from realpolitik.core.mention import Meaning, Mention
 from realpolitik.knowledge import directory, gazetteer
 from realpolitik.knowledge.word_lists import word_list
-from realpolitik.resolving.actors import name_words, named_actors
+from realpolitik.resolving.actors import is_owned, name_words, named_actors
 from realpolitik.resolving.coreference import point_back
 from realpolitik.resolving.interview import interviewee
 from realpolitik.resolving.memory import Memory, Referent
@@ -99,20 +99,28 @@ class Resolver:
             number,
             _day_of(times, document.published),
             speaker,
-            self._addressee(document, speaker),
+            self._addressee(document, passage, speaker),
             memory,
             document.published,
             talk=passage is not None and passage.kind in ("question", "answer"),
         )
 
-    def _addressee(self, document: Document, speaker: Actor | None) -> Actor | None:
+    def _addressee(
+        self, document: Document, passage: Passage | None, speaker: Actor | None
+    ) -> Actor | None:
+        if passage is not None and passage.kind == "question" and not speaker:
+            return interviewee(document)
         if not speaker:
             return None
-        for passage in document.passages:
-            other = self.speaker(document, passage) if passage.speaker else None
-            if other and other != speaker:
+        for other in self._speakers(document):
+            if other != speaker:
                 return other
         return None
+
+    def _speakers(self, document: Document) -> tuple[Actor, ...]:
+        labels = dict.fromkeys(p.speaker for p in document.passages if p.speaker)
+        found = (speaker_of(label, document.published) for label in labels)
+        return tuple(speaker for speaker in found if speaker)
 
 
 @dataclass(slots=True)
@@ -303,6 +311,6 @@ def _gender(taken: Phrase, mention: Mention) -> str | None:
 
 
 def _names(taken: Phrase, mention: Mention) -> frozenset[str]:
-    if mention.form != "person":
+    if mention.form != "person" or is_owned(taken):
         return frozenset()
     return frozenset(name_words(taken, skip=taken.own)[-1:])

@@ -41,6 +41,7 @@ def page(laid_out: Outline) -> str:
             multiples={k: Markup(v) for k, v in small_multiples(rows).items()},
             css=Markup(_css()),
             counted=counted,
+            listed={row.document: n for n, row in enumerate(laid_out.sources, 1)},
             footnote=citing.footnote,
             first_use=citing.first_use,
             short=short,

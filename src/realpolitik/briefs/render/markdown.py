@@ -22,6 +22,7 @@ def page(laid_out: Outline) -> str:
     blocks = [f"# {text(laid_out.title)}", text(" · ".join(laid_out.standfirst))]
     blocks += [_headline(laid_out)] if laid_out.headline else []
     blocks += (_paragraph(paragraph) for paragraph in laid_out.lead)
+    blocks += [f"*{text(laid_out.quality)}*"] if laid_out.quality else []
     for section in sections(laid_out):
         blocks.append(f"## {section.title}")
         blocks += _SECTIONS[section.anchor](laid_out)
@@ -56,8 +57,9 @@ def _course(laid_out: Outline) -> Iterator[str]:
 def _issues(laid_out: Outline) -> Iterator[str]:
     for issue in laid_out.issues:
         name = text(issue.name[:1].upper() + issue.name[1:])
-        yield f"### {name} ({counted(issue.records, 'record')})"
-        yield _listing(issue.listing)
+        above = f", {issue.elsewhere} told above" if issue.elsewhere else ""
+        yield f"### {name} ({counted(issue.records, 'record')}{above})"
+        yield _listing(issue.listing, laid_out.pair)
     if laid_out.other_issues:
         yield f"Other issues: {text(', '.join(laid_out.other_issues))}."
 
@@ -98,7 +100,8 @@ def _stances(laid_out: Outline) -> Iterator[str]:
             said = f", according to {text(row.said_by)}" if row.said_by else ""
             lines.append(
                 f"- {row.position} “{text(row.about)}”{toward}{said}; "
-                f"{text(row.when or 'undated')}{refs(row.notes, row.more)}"
+                f"{text(row.when or 'undated')}{refs(row.notes, row.more)} "
+                f"{quoted(row.quote)}"
             )
         yield "\n".join(lines)
     yield _left(laid_out.more_stances, "stance")
@@ -113,13 +116,13 @@ def _outlook(laid_out: Outline) -> Iterator[str]:
     ):
         if found.statements:
             yield f"### {title}"
-            yield _listing(found)
+            yield _listing(found, laid_out.pair)
 
 
 def _disputes(laid_out: Outline) -> Iterator[str]:
     for dispute in laid_out.disputes:
         yield f"### {text(dispute.title)}"
-        yield _listing(Listing(dispute.sides))
+        yield _listing(Listing(dispute.sides), laid_out.pair)
 
 
 def _voices(laid_out: Outline) -> Iterator[str]:
@@ -138,12 +141,12 @@ def _voice(row: Voice) -> list[str]:
 def _chronology(laid_out: Outline) -> Iterator[str]:
     for chapter in laid_out.course.chapters:
         yield f"### {text(chapter.label)}"
-        yield _listing(chapter.listing)
+        yield _listing(chapter.listing, laid_out.pair)
 
 
 def _unsure(laid_out: Outline) -> Iterator[str]:
     yield "Read with a certainty below 0.50: in no count or lead above."
-    yield _listing(laid_out.less_sure)
+    yield _listing(laid_out.less_sure, laid_out.pair)
 
 
 def _evidence(laid_out: Outline) -> Iterator[str]:
@@ -187,10 +190,11 @@ _SECTIONS = {
 }
 
 
-def _listing(found: Listing) -> str:
+def _listing(found: Listing, pair: tuple[str, str]) -> str:
     lines = [_item(statement) for statement in found.statements]
     if found.more:
-        lines.append(f"- {counted(found.more, 'record')} more")
+        where = f"`realpolitik claims --dyad {' '.join(pair)}`"
+        lines.append(f"- {counted(found.more, 'record')} more, see: {where}")
     return "\n".join(lines)
 
 
@@ -207,7 +211,8 @@ def _footnote(note: Footnote) -> str:
     return (
         f"“{marked(note.segments)}” {text(note.publisher or 'publisher not stated')}"
         f"{title}, {text(note.published or 'undated')}; certainty {note.certainty:.2f} "
-        f"({note.grade}); document {text(note.document)}, sentence {note.sentence}"
+        f"({note.grade}); document {text(note.document)}, sentence {note.sentence}, "
+        f"claim {text(note.claim)}"
     )
 
 

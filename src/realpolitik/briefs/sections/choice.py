@@ -1,6 +1,6 @@
 """Which records come first where there is room for a few."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from realpolitik.core.record import Record
@@ -19,12 +19,6 @@ def foremost(records: Iterable[Record], count: int) -> list[Record]:
 def newest(records: Iterable[Record]) -> list[Record]:
     """Order from the newest to the oldest, undated last."""
     return sorted(records, key=lambda r: (-_ordinal(r), -r.certainty, r.id))
-
-
-def latest(records: Sequence[Record], *, least: float) -> Record | None:
-    """Give the newest record of at least that certainty."""
-    fit = [record for record in newest(records) if record.certainty >= least]
-    return fit[0] if fit else None
 
 
 def _ordinal(record: Record) -> int:

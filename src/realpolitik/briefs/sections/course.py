@@ -64,8 +64,9 @@ def _chapters(
 
 def _listing(records: Sequence[Record], evidence: Evidence, most: int) -> Listing:
     chosen = sorted(foremost(records, most), key=in_time)
-    stated = tuple(evidence.state(record) for record in chosen)
-    return Listing(stated, len(records) - len(chosen))
+    ids = {record.id for record in chosen}
+    rest = sorted((r for r in records if r.id not in ids), key=in_time)
+    return evidence.listing(chosen, rest)
 
 
 def _directions(events: Sequence[Record], index: Index) -> tuple[Direction, ...]:

@@ -11,6 +11,7 @@ from realpolitik.core.claim import Claim
 from realpolitik.core.record import Record
 from realpolitik.measures.figures import Figure as Measured
 from realpolitik.measures.figures import figures as measured
+from realpolitik.measures.figures import is_misnamed
 from realpolitik.measures.sureness import sure
 
 MOST = 20
@@ -57,14 +58,16 @@ def _figure(
             if claim := index.claims.get(id_):
                 by_value[value_text(claim)].append(claim)
     values = tuple(_value(claims, index, evidence) for claims in by_value.values())
-    conflicting = any(figure.against for figure in found)
+    told = {figure.record for figure in found}
+    conflicting = any(told & set(figure.against) for figure in found)
     return Figure(key[0], key[1], values, conflicting)
 
 
 def _value(claims: list[Claim], index: Index, evidence: Evidence) -> Value:
     shown, face = claims[:2], claims[0]
+    words = f" (the words: “{plain(face.trigger.text)}”)" if is_misnamed(face) else ""
     return Value(
-        text=value_text(face),
+        text=value_text(face) + words,
         said_by=speakers(face, index.names) or _publisher(face, index),
         notes=evidence.cite(shown),
         more=len(claims) - len(shown),

@@ -3,15 +3,16 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from realpolitik.briefs.index import Index
+from realpolitik.briefs.index import SURE, Index
 from realpolitik.briefs.parts import HeadlineFigure
 from realpolitik.briefs.prose import amount
 from realpolitik.briefs.sections.agreements import found_agreements
 from realpolitik.briefs.sections.choice import newest
 from realpolitik.briefs.sections.outlook import judgements
+from realpolitik.briefs.sections.tally import events, meetings, signed
 from realpolitik.briefs.sentences import figure_name
 from realpolitik.core.record import Record
-from realpolitik.measures.happenings import happened
+from realpolitik.measures.figures import is_misnamed
 from realpolitik.measures.sureness import sure
 
 FEWEST_VIEWS = 3
@@ -22,10 +23,9 @@ _MONEY = ("trade", "exports", "imports", "investment", "aid", "debt")
 def headline(index: Index) -> tuple[HeadlineFigure, ...]:
     """Give up to five figures; those about which nothing is said are left out."""
     records = sure(index.records)
-    events = [record for record in records if happened(record)]
     cells = (
-        *_balance(events),
-        *_meetings(events),
+        *_balance(events(index)),
+        *_meetings(meetings(index)),
         *_agreements(index),
         *_money(index, records),
         *_judged(index),
@@ -33,40 +33,41 @@ def headline(index: Index) -> tuple[HeadlineFigure, ...]:
     return cells
 
 
-def _balance(events: Sequence[Record]) -> Iterator[HeadlineFigure]:
-    quads = Counter(record.quad for record in events)
-    if events:
+def _balance(found: Sequence[Record]) -> Iterator[HeadlineFigure]:
+    quads = Counter(record.quad for record in found)
+    if found:
         counts = f"{quads[1] + quads[2]} : {quads[3] + quads[4]}"
         words = "events of cooperation to events of conflict"
         yield HeadlineFigure(counts, words, "course")
 
 
-def _meetings(events: Sequence[Record]) -> Iterator[HeadlineFigure]:
-    meetings = [record for record in events if record.type == "CONSULT"]
-    if meetings:
-        first = min((r.start for r in meetings if r.start), default=None)
+def _meetings(found: Sequence[Record]) -> Iterator[HeadlineFigure]:
+    if found:
+        first = min((r.start for r in found if r.start), default=None)
         since = f" since {first.year}" if first else ""
-        words = "meeting" if len(meetings) == 1 else "meetings"
-        yield HeadlineFigure(f"{len(meetings)}", f"{words} or talks{since}", "course")
+        words = "meeting" if len(found) == 1 else "meetings"
+        yield HeadlineFigure(f"{len(found)}", f"{words} or talks{since}", "course")
 
 
 def _agreements(index: Index) -> Iterator[HeadlineFigure]:
-    states = Counter(agreement.state for agreement in found_agreements(index))
-    if not states:
+    known, done = len(found_agreements(index)), len(signed(index))
+    if not known:
         return
-    signed = states["signed"]
-    words = "agreement signed" if signed == 1 else "agreements signed"
-    if others := states.total() - signed:
+    words = "agreement signed" if done == 1 else "agreements signed"
+    if others := known - done:
         words += f"; {others} more in words, in talks, proposed or given up"
-    yield HeadlineFigure(f"{signed}", words, "agreements")
+    yield HeadlineFigure(f"{done}", words, "agreements")
 
 
 def _money(index: Index, records: Sequence[Record]) -> Iterator[HeadlineFigure]:
     fit = [r for r in records if r.kind == "figure" and r.modality in _TOLD]
     fit = [r for r in fit if r.type in _MONEY and not r.negated]
+    fit = [r for r in fit if r.certainty >= SURE and not {*r.actor} & {*r.recipient}]
     for record in sorted(newest(fit), key=lambda r: _MONEY.index(r.type)):
         face = index.face(record)
-        if face.amount is not None and face.amount.quantity.value is not None:
+        if is_misnamed(face) or face.amount is None:
+            continue
+        if face.amount.quantity.value is not None:
             value = amount(face.amount.quantity)
             when = f", {index.dated(record)}" if record.start else ""
             words = figure_name(face, index.names) + when

@@ -8,12 +8,15 @@ from realpolitik.briefs.parts import Issue, Listing
 from realpolitik.briefs.prose import counted
 from realpolitik.briefs.sections.calendar import calendar
 from realpolitik.briefs.sections.choice import foremost
+from realpolitik.charts.series import Period
 from realpolitik.core.record import Record
 from realpolitik.measures.counts import count
 from realpolitik.measures.sureness import sure
 
 MOST_ISSUES = 9
 PER_ISSUE = 4
+FEWEST = 2
+Groups = dict[str, list[Record]]
 
 
 def issues(
@@ -21,34 +24,32 @@ def issues(
 ) -> tuple[tuple[Issue, ...], tuple[str, ...]]:
     """Give the largest issues, and the names of the rest with their counts.
 
-    A record on two issues is told under the larger one, and counted under both.
+    A record on two issues is told under the larger one alone, and counted under both.
     """
-    groups: dict[str, list[Record]] = defaultdict(list)
+    groups: Groups = defaultdict(list)
     for record in sure(index.records):
         for name in record.issue:
             groups[name].append(record)
     order = sorted(groups, key=lambda name: (-len(groups[name]), name))
+    fresh = _fresh(groups, order)
+    large = [name for name in order if len(groups[name]) >= FEWEST and fresh[name]]
+    shown = large[:MOST_ISSUES]
     whole = count(sure(index.records))
     when = calendar(whole)
-    told: set[str] = set()
-    shown = []
-    for name in order[:MOST_ISSUES]:
-        chosen = _chosen(groups[name], told)
-        told.update(record.id for record in chosen)
+    rows = []
+    for name in shown:
         counts = count(groups[name], unit=whole.unit).counts
-        shown.append(
+        rows.append(
             Issue(
                 name=spoken(name),
                 records=len(groups[name]),
-                periods=when.periods(counts) if when else (),
-                listing=_listing(chosen, len(groups[name]), evidence),
+                elsewhere=len(groups[name]) - len(fresh[name]),
+                periods=_varying(when.periods(counts)) if when else (),
+                listing=_listing(fresh[name], evidence),
             )
         )
-    rest = tuple(
-        f"{spoken(name)} ({counted(len(groups[name]), 'record')})"
-        for name in order[MOST_ISSUES:]
-    )
-    return tuple(shown), rest
+    others = [name for name in order if name not in shown]
+    return tuple(rows), tuple(_other(name, groups, fresh) for name in others)
 
 
 def spoken(issue: str) -> str:
@@ -60,11 +61,29 @@ def spoken(issue: str) -> str:
     return issue.replace("-", " ")
 
 
-def _chosen(records: list[Record], told: set[str]) -> list[Record]:
-    fresh = [record for record in records if record.id not in told]
-    return sorted(foremost(fresh or records, PER_ISSUE), key=in_time)
+def _fresh(groups: Groups, order: list[str]) -> Groups:
+    """Give each issue the records that no larger one has."""
+    told: set[str] = set()
+    fresh: Groups = {}
+    for name in order:
+        fresh[name] = [record for record in groups[name] if record.id not in told]
+        told.update(record.id for record in fresh[name])
+    return fresh
 
 
-def _listing(chosen: list[Record], whole: int, evidence: Evidence) -> Listing:
-    stated = tuple(evidence.state(record, quoted=True) for record in chosen)
-    return Listing(stated, whole - len(chosen))
+def _varying(periods: tuple[Period, ...]) -> tuple[Period, ...]:
+    """Keep a course that shows something: happenings in two periods or more."""
+    filled = sum(any(period.counts) for period in periods)
+    return periods if filled > 1 else ()
+
+
+def _other(name: str, groups: Groups, fresh: Groups) -> str:
+    told = "" if fresh[name] else ", told above"
+    return f"{spoken(name)} ({counted(len(groups[name]), 'record')}{told})"
+
+
+def _listing(records: list[Record], evidence: Evidence) -> Listing:
+    chosen = sorted(foremost(records, PER_ISSUE), key=in_time)
+    ids = {record.id for record in chosen}
+    rest = sorted((r for r in records if r.id not in ids), key=in_time)
+    return evidence.listing(chosen, rest, quoted=True)

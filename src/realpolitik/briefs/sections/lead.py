@@ -1,10 +1,10 @@
 """The lead: the few sentences that a reader in a hurry reads, each with its source."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from realpolitik.briefs.evidence import Evidence, Place, excerpt, place
-from realpolitik.briefs.index import Index
+from realpolitik.briefs.index import SURE, Index
 from realpolitik.briefs.names import short_name
 from realpolitik.briefs.parts import Statement
 from realpolitik.briefs.prose import (
@@ -14,14 +14,14 @@ from realpolitik.briefs.prose import (
     sentence_case,
     with_article,
 )
-from realpolitik.briefs.sections.choice import foremost, latest, newest
-from realpolitik.briefs.sections.outlook import is_ahead, judgements
+from realpolitik.briefs.sections.choice import foremost, newest
+from realpolitik.briefs.sections.outlook import judgements
+from realpolitik.briefs.sections.tally import events, forced, helped, meetings, signed
 from realpolitik.core.record import Record
 from realpolitik.measures.happenings import happened
-from realpolitik.measures.sureness import LIMIT, sure
+from realpolitik.measures.outlook import outlook
+from realpolitik.measures.sureness import sure
 
-LEAST = 0.6
-MANY = 10
 Paragraph = tuple[Statement, ...]
 
 
@@ -50,71 +50,89 @@ def _nothing(index: Index) -> Paragraph:
 
 
 def _happenings(index: Index, evidence: Evidence) -> Iterator[Statement]:
-    events = [record for record in sure(index.records) if happened(record)]
-    yield _overview(index, events)
-    yield from _last(_typed(events, _meeting), ("meetings or talks", evidence, index))
-    yield from _last(_typed(events, _signing), ("signings", evidence, index))
-    yield from _last(_typed(events, _help), ("acts of help", evidence, index))
-    force = [record for record in events if record.quad == 4]
-    yield from _last(force, ("acts of force, coercion or sanction", evidence, index))
+    yield _overview(index, events(index))
+    told = (evidence, index)
+    yield from _last(meetings(index), ("meetings or talks", "are reported"), told)
+    yield from _last(signed(index), ("agreements", "are reported signed"), told)
+    yield from _last(helped(index), ("acts of help", "are reported"), told)
+    force = "acts of force, coercion or sanction"
+    yield from _last(forced(index), (force, "are reported"), told)
 
 
-def _overview(index: Index, events: Sequence[Record]) -> Statement:
+def _overview(index: Index, found: Sequence[Record]) -> Statement:
     one, two = _pair(index)
-    if not events:
+    if not found:
         known = counted(len(index.records), "record")
         return Statement(
             f"The texts hold {known} on {one} and {two}, none of them an event that is "
             "told as a fact with enough certainty"
         )
-    days = sorted(record.start for record in events if record.start)
+    days = sorted(record.start for record in found if record.start)
     first_last = [month(each) for each in (days[:1] + days[-1:])]
     span = f", {' to '.join(dict.fromkeys(first_last))}" if days else ""
-    charged = sum(index.charged(record) for record in events)
+    charged = sum(index.charged(record) for record in found)
     word = f"; {in_words(charged)} on the word of one side only" if charged else ""
-    number = f"{in_words(len(events))} {'event' if len(events) == 1 else 'events'}"
+    number = f"{in_words(len(found))} {'event' if len(found) == 1 else 'events'}"
     return Statement(
         f"The texts report {number} between {one} and {two}{span}: "
-        f"{_split(events)}{word}"
+        f"{_split(found)}{word}"
     )
 
 
-def _split(events: Sequence[Record]) -> str:
-    cooperation = sum(record.quad in (1, 2) for record in events)
-    conflict = len(events) - cooperation
+def _split(found: Sequence[Record]) -> str:
+    cooperation = sum(record.quad in (1, 2) for record in found)
+    conflict = len(found) - cooperation
     if not (cooperation and conflict):
         kind = "cooperation" if cooperation else "conflict"
-        return f"all of {kind}" if len(events) > 1 else f"one of {kind}"
+        return f"all of {kind}" if len(found) > 1 else f"one of {kind}"
     return f"{in_words(cooperation)} of cooperation, {in_words(conflict)} of conflict"
 
 
-def _least(index: Index) -> float:
-    """Ask for more certainty where there is much to choose from."""
-    return LEAST if len(sure(index.records)) >= MANY else LIMIT
-
-
 def _last(
-    records: Sequence[Record], about: tuple[str, Evidence, Index]
+    records: Sequence[Record], words: tuple[str, str], told: tuple[Evidence, Index]
 ) -> Iterator[Statement]:
-    plural, evidence, index = about
-    record = _latest(records, index)
-    if record is None:
+    """Count, and quote the newest where it is sure; else the newest that is."""
+    evidence, index = told
+    if not records:
         return
-    stated = _when_said(evidence.state(record))
-    number = sentence_case(in_words(len(records), most=99))
-    which = "the latest with a date" if _is_dated(record) else "one of them"
-    opening = f"{number} {plural} are reported, {which}: " if len(records) > 1 else ""
-    quote = () if record.type == "CONSULT" else excerpt(index.face(record))
-    yield replace(stated, text=f"{opening}{stated.text}", quote=quote)
+    opening = f"{sentence_case(in_words(len(records), most=99))} {' '.join(words)}"
+    which, record = _newest([r for r in records if _is_quotable(r, index)], records)
+    if record is None:
+        yield Statement(_unquoted(records, words))
+        return
+    opening = f"{opening}, {which}: " if len(records) > 1 else ""
+    stated = _quoted(record, evidence, index)
+    yield replace(stated, text=f"{opening}{stated.text}")
 
 
-def _latest(records: Sequence[Record], index: Index) -> Record | None:
-    """Choose the newest: one with a date of its own, and not on one side's word."""
-    least = _least(index)
-    told = [record for record in records if not index.charged(record)]
-    dated = [record for record in told if _is_dated(record)]
-    choices = (latest(group, least=least) for group in (dated, told, records))
-    return next((record for record in choices if record), None)
+def _unquoted(records: Sequence[Record], words: tuple[str, str]) -> str:
+    (noun, verb), deed = words, records[0].quad in (2, 4)
+    why = "both sure and between the two alone" if deed else "read surely"
+    if len(records) > 1:
+        number = sentence_case(in_words(len(records), most=99))
+        return f"{number} {noun} {verb}, none {why}, so none is quoted here"
+    one = noun.replace("meetings or talks", "meeting or talk").replace("acts", "act")
+    told = f"{one.replace('agreements', 'agreement')} {verb.replace('are', 'is')}"
+    return f"One {told}, not {why}, so it isn't quoted here"
+
+
+def _is_quotable(record: Record, index: Index) -> bool:
+    """Whether a record may be quoted: sure, and a deed (not talk) between the two."""
+    deed = record.quad in (2, 4)
+    return record.certainty >= SURE and (not deed or _is_between(record, index))
+
+
+def _newest(
+    quotable: Sequence[Record], records: Sequence[Record]
+) -> tuple[str, Record | None]:
+    """Choose the newest with a date of its own; if it can't be quoted, one that can."""
+    dated = newest(record for record in records if _is_dated(record))
+    found = [record for record in dated if record in quotable]
+    if found and found[0] == dated[0]:
+        return "the latest with a date", found[0]
+    if found:
+        return "the latest with a date that is sure", found[0]
+    return "one that is sure", newest(quotable)[0] if quotable else None
 
 
 def _is_dated(record: Record) -> bool:
@@ -124,18 +142,19 @@ def _is_dated(record: Record) -> bool:
 def _views(
     index: Index, evidence: Evidence, told: frozenset[Place]
 ) -> Iterator[Statement]:
-    judged = [
-        record for record in judgements(index) if record.certainty >= _least(index)
-    ]
-    if judged:
-        quote = excerpt(index.face(judged[0]))
-        yield replace(_when_said(evidence.state(judged[0])), quote=quote)
+    judged = [r for r in judgements(index) if r.certainty >= SURE]
+    for record in [r for r in judged if _is_between(r, index)][:1]:
+        yield _quoted(record, evidence, index)
     for code in (index.dossier.first, index.dossier.second):
         own = [r for r in _differences(index) if r.actor == (code,)]
         own = [r for r in own if place(index.face(r)) not in told]
         for record in own[:1]:
-            quote = () if record.kind == "stance" else excerpt(index.face(record))
-            yield replace(_when_said(evidence.state(record)), quote=quote)
+            yield _quoted(record, evidence, index)
+
+
+def _quoted(record: Record, evidence: Evidence, index: Index) -> Statement:
+    stated = _when_said(evidence.state(record))
+    return replace(stated, quote=excerpt(index.face(record)))
 
 
 def _when_said(stated: Statement) -> Statement:
@@ -145,37 +164,24 @@ def _when_said(stated: Statement) -> Statement:
 
 
 def _differences(index: Index) -> list[Record]:
-    fit = [
-        r for r in sure(index.records) if r.certainty >= _least(index) and not r.negated
-    ]
+    fit = [r for r in index.records if r.certainty >= SURE and not r.negated]
     words = [r for r in fit if r.quad == 3 and happened(r)]
     return newest([*words, *(r for r in fit if r.kind == "stance")])
 
 
 def _prospects(index: Index, evidence: Evidence) -> Iterator[Statement]:
-    ahead = [r for r in sure(index.records) if is_ahead(r, index)]
-    for modality in ("planned", "possible"):
-        fit = [r for r in ahead if r.kind == "event" and r.modality == modality]
-        fit = [record for record in fit if record.certainty >= _least(index)]
-        for record in foremost(fit, 1):
-            stated = _when_said(evidence.state(record))
-            yield replace(stated, text=f"{modality.title()}: {stated.text}")
+    found = outlook(sure(index.records), index.claims, as_of=index.dossier.as_of)
+    for title, records in (("Planned", found.planned), ("Possible", found.possible)):
+        fit = [record for record in records if record.certainty >= SURE]
+        for record in foremost([r for r in fit if _is_between(r, index)], 1):
+            stated = _quoted(record, evidence, index)
+            yield replace(stated, text=f"{title}: {stated.text}")
 
 
-def _typed(records: Sequence[Record], test: Callable[[Record], bool]) -> list[Record]:
-    return [record for record in records if test(record)]
-
-
-def _meeting(record: Record) -> bool:
-    return record.type == "CONSULT"
-
-
-def _signing(record: Record) -> bool:
-    return (record.type, record.mode) == ("SUPPORT", "sign")
-
-
-def _help(record: Record) -> bool:
-    return record.type == "AID"
+def _is_between(record: Record, index: Index) -> bool:
+    """Whether it is about the two and nobody else."""
+    pair = {index.dossier.first, index.dossier.second}
+    return {*record.actor, *record.recipient} == pair
 
 
 def _pair(index: Index) -> tuple[str, str]:

@@ -11,20 +11,19 @@ from realpolitik.measures.sureness import sure
 
 MOST = 6
 MOST_JUDGEMENTS = 8
-FRESH_DAYS = 731
 
 
 def outlook(index: Index, evidence: Evidence) -> Outlook:
     """List what still lies ahead of the newest document; count what went by."""
-    found = measured(sure(index.records), index.claims)
-    planned = [record for record in found.planned if is_ahead(record, index)]
-    possible = [record for record in found.possible if is_ahead(record, index)]
-    earlier = len(found.planned) + len(found.possible) - len(planned) - len(possible)
+    records, as_of = sure(index.records), index.dossier.as_of
+    every = measured(records, index.claims)
+    ahead = measured(records, index.claims, as_of=as_of)
+    told = len(ahead.planned) + len(ahead.possible)
     return Outlook(
-        planned=_listing(planned, evidence, MOST),
-        possible=_listing(possible, evidence, MOST),
+        planned=_listing(ahead.planned, evidence, MOST),
+        possible=_listing(ahead.possible, evidence, MOST),
         judgements=_listing(judgements(index), evidence, MOST_JUDGEMENTS),
-        earlier=earlier,
+        earlier=len(every.planned) + len(every.possible) - told,
     )
 
 
@@ -35,22 +34,5 @@ def judgements(index: Index) -> list[Record]:
     return [by_id[judgement.record] for judgement in found.judgements]
 
 
-def is_ahead(record: Record, index: Index) -> bool:
-    """Whether its time is not yet over, or it was said lately without a time.
-
-    "Lately" is within two years of the newest document.
-    """
-    as_of = index.dossier.as_of
-    if as_of is None:
-        return True
-    end = record.end or record.start
-    if end is None:
-        return False
-    if record.dated_by == "document":
-        return (as_of - end).days <= FRESH_DAYS
-    return end >= as_of
-
-
 def _listing(records: Sequence[Record], evidence: Evidence, most: int) -> Listing:
-    stated = tuple(evidence.state(record, quoted=True) for record in records[:most])
-    return Listing(stated, max(len(records) - most, 0))
+    return evidence.listing(records[:most], records[most:], quoted=True)

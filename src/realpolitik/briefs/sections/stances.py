@@ -1,6 +1,6 @@
 """Stances: who is for or against what, in the text's own words."""
 
-from realpolitik.briefs.evidence import Evidence, varied
+from realpolitik.briefs.evidence import Evidence, excerpt, varied
 from realpolitik.briefs.index import Index
 from realpolitik.briefs.names import codes, named
 from realpolitik.briefs.parts import Stance
@@ -39,4 +39,5 @@ def _stance(record: Record, index: Index, evidence: Evidence) -> Stance:
         when=index.dated(record),
         notes=evidence.cite(shown),
         more=len(reports) - len(shown),
+        quote=excerpt(face),
     )
