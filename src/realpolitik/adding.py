@@ -56,7 +56,7 @@ def add_documents(
     What is told as read is on the disk. AddInterruptedError on Ctrl-C: the batch at
     hand is given up, earlier ones are kept.
     """
-    ledger = Ledger(wishes)
+    ledger = Ledger(wishes, store.folder)
     try:
         with store.adding():
             adding = _Adding(store, Run(way.version, _now()), ledger)
@@ -83,6 +83,9 @@ class _Adding:
         self._store, self._run, self._ledger = store, run, ledger
         self._known = store.known()
         self._current = {known.document: known for known in self._known.values()}
+        self._holders = {
+            known.document: _file_of(known.source) for known in self._known.values()
+        }
         self._waiting: deque[RawDocument | Unread] = deque()
         self._at_hand: dict[str, list[str]] = {}  # twins of what is not written yet
         self._entries: list[Entry] = []
@@ -91,7 +94,8 @@ class _Adding:
 
     def fresh(self, sources: Iterable[Source]) -> Iterator[Source]:
         """Pass on what is not known; the answers have to come in the same order."""
-        for source in sources:
+        for found in sources:
+            source = self._apart(found) if isinstance(found, RawDocument) else found
             if isinstance(source, RawDocument) and not self._is_new(source):
                 continue
             self._waiting.append(source)
@@ -124,6 +128,23 @@ class _Adding:
             for twin in self._at_hand.pop(entry.identity, ()):
                 self._ledger.note_known(twin)
         self._written = time.monotonic()
+
+    def _apart(self, raw: RawDocument) -> RawDocument:
+        """Give a document another id if another file uses its id for another text."""
+        identity = identity_of(raw)
+        if raw.id is None or identity in self._known or identity in self._at_hand:
+            return raw
+        file = _file_of(raw.source)
+        holder = self._holders.setdefault(raw.id, file)
+        if holder == file:
+            return raw
+        own = f"{raw.id}-{sha256(file.encode()).hexdigest()[:6]}"
+        note = (
+            f"the id {raw.id} stands for another text in {holder}: this one is kept "
+            f"as {own}; give different documents different ids"
+        )
+        problems = (*raw.problems, Problem("same-id", note))
+        return replace(raw, id=own, problems=problems)
 
     def _is_new(self, raw: RawDocument) -> bool:
         asked = self._asked(raw)
@@ -174,6 +195,12 @@ class _Adding:
 
 
 _MERGING = Merging(merge, record_key, reprint_key)
+
+
+def _file_of(source: str) -> str:
+    """Give the file in which a row stands."""
+    file, _, line = source.rpartition(":")
+    return file if line.isdecimal() else source
 
 
 def _now() -> datetime:

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
+from shlex import quote
 
 from realpolitik.core.document import Document, Unread
 from realpolitik.core.problem import troubles
@@ -71,8 +73,9 @@ class Wishes:
 class Ledger:
     """What was done so far, told as it happens."""
 
-    def __init__(self, wishes: Wishes) -> None:
+    def __init__(self, wishes: Wishes, folder: Path) -> None:
         self.wishes = wishes
+        self._folder = folder
         self.report = AddReport()
         self._started = time.monotonic()
         self._done = 0
@@ -100,7 +103,7 @@ class Ledger:
             problems=self.report.problems + len(troubles(document.problems)),
             replaced=(*self.report.replaced, *(document.id for _ in replaced)),
         )
-        problem = _problem_line(document)
+        problem = _problem_line(document, self._folder)
         self._tell(document.source, "read", problem, found=len(entry.claims))
 
     def _tell(
@@ -128,7 +131,7 @@ def words_on(unread: Unread) -> str:
     return f"{unread.what}; {unread.remedy}"
 
 
-def _problem_line(document: Document) -> str | None:
+def _problem_line(document: Document, folder: Path) -> str | None:
     problems = troubles(document.problems)
     if not problems:
         return None
@@ -136,4 +139,5 @@ def _problem_line(document: Document) -> str | None:
         return f"{document.source}: {problems[0].note}"
     counts = Counter(problem.kind for problem in problems)
     kinds = ", ".join(f"{n} {kind}" for kind, n in sorted(counts.items()))
-    return f"{document.source}: {kinds}; see: realpolitik show {document.id}"
+    hint = f"realpolitik -p {quote(str(folder))} show {quote(document.id)}"
+    return f"{document.source}: {kinds}; see: {hint}"

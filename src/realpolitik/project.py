@@ -2,16 +2,17 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from realpolitik.adding import ReadingWay, Source, add_documents
 from realpolitik.core.document import Document, Unread
 from realpolitik.core.dossier import Dossier
 from realpolitik.core.errors import UsageError
-from realpolitik.core.problem import Problem
+from realpolitik.core.problem import REMARKS, Problem
 from realpolitik.core.selection import Selection
 from realpolitik.measures.dyad import DyadView, view_of
 from realpolitik.progress import AddInterruptedError, AddReport, Progress, Wishes
@@ -37,7 +38,10 @@ _LEVELS = ("type", "who", "strict", "all")  # of agreement, each an F1 of 100
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """How much a project holds: counts by kind, span of dates, size on the disk."""
+    """How much a project holds: counts by kind, span of dates, size on the disk.
+
+    `remarks` are problems that are none: what was left away on purpose.
+    """
 
     folder: Path
     name: str
@@ -54,6 +58,7 @@ class Status:
     bytes: int
     reader: str
     readers: tuple[str, ...]
+    remarks: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +132,8 @@ class Project:
         if found is None:
             raise UsageError(
                 f"no document {id_or_prefix!r} in {self.folder}; "
-                "see the document of each claim in: realpolitik claims"
+                "see the document of each claim in: "
+                f"realpolitik -p {quote(str(self.folder))} claims"
             )
         return found
 
@@ -147,7 +153,8 @@ class Project:
             mentions=counts.mentions,
             claims=counts.claims,
             records=counts.records,
-            problems=counts.problems,
+            problems={k: n for k, n in counts.problems.items() if k not in REMARKS},
+            remarks={k: n for k, n in counts.problems.items() if k in REMARKS},
             runs=counts.runs,
             first=counts.first,
             last=counts.last,

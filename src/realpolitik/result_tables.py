@@ -10,7 +10,10 @@ from realpolitik.core.json_form import Json
 
 def claims_table(rows: list[Json]) -> pa.Table:
     """Give a claim's keys as typed, nested columns."""
-    dated = [row | {"when": _with_days(row["when"])} for row in rows]
+    dated = [
+        row | {"when": _with_days(row["when"]), "amount": with_floats(row["amount"])}
+        for row in rows
+    ]
     return pa.Table.from_pylist(dated, schema=CLAIMS)
 
 
@@ -18,6 +21,20 @@ def records_table(rows: list[Json]) -> pa.Table:
     """Give a record's keys as typed columns."""
     dated = [{**row, **_days(row)} for row in rows]
     return pa.Table.from_pylist(dated, schema=RECORDS)
+
+
+def with_floats(amount: object) -> Json | None:
+    """Give an amount with floats; Arrow refuses whole numbers that it must round."""
+    if not isinstance(amount, Mapping):
+        return None
+    return {key: _float(v) if key in _FLOATS else v for key, v in amount.items()}
+
+
+_FLOATS = ("value", "high")
+
+
+def _float(value: object) -> float | None:
+    return float(value) if isinstance(value, int | float) else None
 
 
 def _with_days(when: object) -> Json | None:

@@ -43,6 +43,28 @@ def test_a_device_is_written_to_not_replaced() -> None:
     assert Path("/dev/null").is_char_device()
 
 
+@pytest.mark.parametrize("source", ["texts", "texts/a.txt", "link.txt"])
+def test_a_source_is_not_overwritten(tmp_path: Path, source: str) -> None:
+    path = tmp_path / "texts" / "a.txt"
+    path.parent.mkdir()
+    path.write_text("a source")
+    (tmp_path / "link.txt").symlink_to(path)
+    with pytest.raises(UsageError, match="one of the sources"):
+        check_writable(path, sources=[str(tmp_path / source)])
+    check_writable(path.with_name("new.csv"), sources=[str(tmp_path / source)])
+
+
+@pytest.mark.parametrize(
+    "name", ["store.duckdb", "project.toml", "actors.toml", "originals/ab/cd"]
+)
+def test_a_project_is_not_overwritten(tmp_path: Path, name: str) -> None:
+    (tmp_path / "project.toml").write_text("layout = 1")
+    (tmp_path / "originals" / "ab").mkdir(parents=True)
+    with pytest.raises(UsageError, match="belongs to a project"):
+        check_writable(tmp_path / name)
+    check_writable(tmp_path / "claims.csv")
+
+
 @pytest.mark.parametrize("name", ["missing/out.txt", "file/out.txt", "."])
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, name: str) -> None:
     (tmp_path / "file").write_text("a regular file")

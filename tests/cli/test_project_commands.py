@@ -2,10 +2,14 @@
 
 import json
 import re
+import shlex
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from realpolitik.core.problem import REMARKS
+from realpolitik.project import Project
 from tests.cli.program import EXAMPLES, call, run_on_terminal
 
 
@@ -122,6 +126,49 @@ def test_the_form_of_a_brief_follows_its_name(
     done = call("-p", project, "brief", "RUS", "ISR", "-o", tmp_path / name)
     assert done.returncode == 0, done.stderr
     assert mark in (tmp_path / name).read_text()
+
+
+@pytest.mark.parametrize("name", ["b.pdf", "b.docx", "b.xyz"])
+def test_a_brief_in_an_unknown_form(project: Path, tmp_path: Path, name: str) -> None:
+    done = call("-p", project, "brief", "RUS", "ISR", "-o", tmp_path / name)
+    assert done.returncode == 2
+    assert ".html" in done.stderr
+    assert ".md" in done.stderr
+    assert not (tmp_path / name).exists()
+
+
+def test_a_brief_on_nothing_says_so(project: Path, tmp_path: Path) -> None:
+    done = call("-p", project, "brief", "Tonga", "Peru", "-o", tmp_path / "b.html")
+    assert done.returncode == 0
+    assert "no claims with both TON and PER" in done.stderr
+
+
+def test_remarks_are_not_counted_as_problems(project: Path) -> None:
+    told = json.loads(call("-p", project, "status", "--format", "json").stdout)
+    assert not REMARKS.intersection(told["problems"])
+    assert REMARKS.issuperset(told["remarks"])
+
+
+def test_a_hint_can_be_run_as_it_is_printed(tmp_path: Path) -> None:
+    folder = tmp_path / "my project"
+    assert call("init", folder).returncode == 0
+    row = {"id": "a b", "date": "soon", "text": "Russia met Israel."}
+    rows = tmp_path / "a.jsonl"
+    rows.write_bytes(json.dumps(row).encode() + b"\n")
+    done = call("-p", folder, "add", rows)
+    hint = re.search(r"see: realpolitik (.+)", done.stderr)
+    assert hint, done.stderr
+    assert call(*shlex.split(hint[1])).returncode == 0
+
+
+def test_the_whole_row_of_a_dyad_counts_all_that_happened(project: Path) -> None:
+    view = Project.open(project).dyad("RUS", "ISR")
+    quads = Counter(record.quad for record in view.latest)
+    shown = call("-p", project, "dyad", "RUS", "ISR").stdout
+    (row,) = re.findall(r"^all, with joint(.+)", shown, re.M)
+    assert [int(cell) for cell in row.split()] == [quads[n] for n in range(1, 5)]
+    undated = sum(not (r.start or r.end) for r in view.latest if r.quad)
+    assert (f"{undated} of them undated" in shown) == bool(undated)
 
 
 def test_the_demo_again(project: Path) -> None:

@@ -1,7 +1,7 @@
 """Documents and claims made by hand, and a reader that needs no model."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
@@ -113,7 +113,7 @@ def read_by_hand(raw: RawDocument, given: date | None = None) -> Read | Unread:
         Mention(n, text[s.start : s.end], s.start, s.end, "actor")
         for n, s in enumerate(spans)
     )
-    return Read(made, mentions, tuple(claims))
+    return Read(replace(made, source=raw.source), mentions, tuple(claims))
 
 
 def way(version: str = "1", *, given: date | None = None) -> ReadingWay:

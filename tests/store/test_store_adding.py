@@ -88,12 +88,36 @@ def test_unread_sources_are_kept_as_problems_until_they_can_be_read(
 
 def test_other_content_under_the_same_id_replaces_and_says_so(store: Store) -> None:
     add(store, raw("RUS ISR talk\nRUS SYR talk", "a", id="row1"))
-    report = add(store, raw("RUS IRN talk", "b", id="row1"))
+    report = add(store, raw("RUS IRN talk", "a", id="row1"))
     assert report.replaced == ("row1",)
     assert report.problems == 1
     assert [claim.text for claim in store.claims(ALL)] == ["RUS IRN talk"]
     assert [record.recipient for record in store.records(ALL)] == [("IRN",)]
     assert [problem.kind for _, problem in store.problems()] == ["replaced"]
+
+
+def test_two_files_with_the_same_ids_keep_both_documents(store: Store) -> None:
+    add(store, raw("RUS ISR talk", "a.jsonl:1", id="row1"))
+    first = raw("RUS IRN talk", "b.jsonl:1", id="row1")
+    report = add(store, first)
+    assert (report.added, report.replaced) == (1, ())
+    own = next(d.id for d in store.documents() if d.id != "row1")
+    assert own.startswith("row1-")
+    assert len(store.claims(ALL)) == 2
+    assert add(store, first).known == 1
+    # a changed row of the same file is a new version, with the id that it had
+    report = add(store, raw("RUS SYR talk", "b.jsonl:4", id="row1"))
+    assert report.replaced == (own,)
+    report = add(store, raw("RUS EGY talk", "a.jsonl:2", id="row1"))
+    assert report.replaced == ("row1",)
+    assert len(store.documents()) == len(store.claims(ALL)) == 2
+
+
+def test_the_same_row_in_two_files_is_one_document(store: Store) -> None:
+    add(store, raw("RUS ISR talk", "a.jsonl:1", id="row1"))
+    assert add(store, raw("RUS ISR talk", "b.jsonl:1", id="row1")).known == 1
+    report = add(store, raw("RUS ISR talk", "b.jsonl:1", id="row1"), version="2")
+    assert (report.added, len(store.documents())) == (1, 1)
 
 
 def test_rows_described_anew_are_read_again_without_a_problem(store: Store) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from realpolitik.core.errors import ProjectError
+from realpolitik.core.errors import DiskError, ProjectError
 from realpolitik.core.selection import Selection
 from realpolitik.records.merge import merge
 from realpolitik.store.session import Tables
@@ -231,6 +231,24 @@ def test_a_folder_that_is_no_project_is_refused(tmp_path: Path) -> None:
 def test_a_project_is_not_made_twice(folder: Path) -> None:
     with pytest.raises(ProjectError, match="is a project already"):
         Store.create(folder)
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_a_start_on_a_full_disk_leaves_nothing(tmp_path: Path, there: bool) -> None:
+    folder = tmp_path / "deep" / "p"
+    if there:
+        folder.mkdir(parents=True)
+        (folder / "mine.txt").write_text("kept")
+    before = sorted(tmp_path.rglob("*"))
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
+    try:
+        with pytest.raises(DiskError, match="free some space"):
+            Store.create(folder)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert sorted(tmp_path.rglob("*")) == before
+    Store.create(folder)
 
 
 def test_a_project_is_not_made_where_a_file_is(tmp_path: Path) -> None:

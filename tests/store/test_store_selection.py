@@ -51,8 +51,10 @@ CASES = [
         Selection(since=date(2020, 1, 30), until=date(2020, 1, 30)),
         {"visit", "blame", "since"},
     ),
-    (Selection(since=date(2020, 2, 1)), {"plan", "since", "stance"}),
-    (Selection(since=date(2021, 6, 1), until=date(2021, 6, 2)), {"plan", "since"}),
+    # "since 2015" reaches to the day on which it was printed, not for ever
+    (Selection(since=date(2020, 2, 1)), {"plan", "stance"}),
+    (Selection(since=date(2021, 6, 1), until=date(2021, 6, 2)), {"plan"}),
+    (Selection(since=date(2017, 1, 1), until=date(2017, 1, 2)), {"since"}),
 ]
 
 

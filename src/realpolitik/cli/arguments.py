@@ -6,6 +6,7 @@ message that names what would be right; click adds the option's name.
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from pathlib import Path
 
 import click
 
@@ -26,6 +27,18 @@ def actor(value: str) -> str:
         hint = _nearest_actors(value) or "use a name or an ISO 3166 code"
         raise click.BadParameter(f"no actor is known as {value!r}; {hint}")
     return str(code)
+
+
+def place(value: str) -> str:
+    """Take a path that names something; an empty one would mean the current folder."""
+    if not value.strip():
+        raise click.BadParameter("the name is empty; write . for the current folder")
+    return value
+
+
+def folder(value: str) -> Path:
+    """Take the path of a folder."""
+    return Path(place(value))
 
 
 def kind(value: str) -> str:

@@ -80,7 +80,7 @@ def _facts(document: Document) -> list[tuple[str, str]]:
 
 
 def _label(passage: Passage) -> Text:
-    speaker = f", {passage.speaker} speaks" if passage.speaker else ""
+    speaker = f", {one_line(passage.speaker)} speaks" if passage.speaker else ""
     return Text(f"[{passage.start}:{passage.end} {passage.kind}{speaker}]", "faint")
 
 

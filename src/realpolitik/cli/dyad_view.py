@@ -1,6 +1,6 @@
 """The relationship of two actors on one screen."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,7 +20,6 @@ from realpolitik.cli.words import (
 from realpolitik.core.interval import Interval
 from realpolitik.core.record import Record
 from realpolitik.measures.agreements import Agreement
-from realpolitik.measures.counts import Counts
 from realpolitik.measures.dyad import DyadView
 from realpolitik.measures.figures import Figure
 from realpolitik.measures.outlook import Judgement
@@ -90,19 +89,23 @@ def _quads(view: DyadView) -> Iterator[Text]:
     yield Text()
     head = "".join(f"{quad:>15}" for quad in _QUADS)
     yield Text(f"{'happened':<16}{head}", style="faint")
-    for label, counts in (
-        (f"{first} {arrow()} {second}", view.towards),
-        (f"{second} {arrow()} {first}", view.back),
-        ("all, with joint", view.course),
+    for label, records in (
+        (f"{first} {arrow()} {second}", _towards(view.latest, first, second)),
+        (f"{second} {arrow()} {first}", _towards(view.latest, second, first)),
+        ("all, with joint", view.latest),
     ):
         line = Text(f"{label:<16}")
+        quads = Counter(record.quad for record in records)
         for quad in range(1, 5):
-            line.append(f"{_of_quad(counts, quad):>15,}", style=quad_style(quad))
+            line.append(f"{quads[quad]:>15,}", style=quad_style(quad))
         yield line
+    undated = sum(not (r.start or r.end) for r in view.latest if r.quad)
+    if undated:
+        yield Text(f"{undated:,} of them undated", style="faint")
 
 
-def _of_quad(counts: Counts, quad: int) -> int:
-    return sum(count.count for count in counts.counts if count.quad == quad)
+def _towards(records: Sequence[Record], first: str, second: str) -> list[Record]:
+    return [r for r in records if first in r.actor and second in r.recipient]
 
 
 def _course(console: Console, view: DyadView) -> None:

@@ -1,6 +1,5 @@
 """How a run ends: every error as one line on stderr and the contract's exit code."""
 
-import errno
 import os
 import sys
 import traceback
@@ -10,6 +9,8 @@ import click
 
 from realpolitik.cli.session import warn
 from realpolitik.core.errors import (
+    DISK_ERRORS,
+    DiskError,
     KnowledgeError,
     ModelError,
     RealpolitikError,
@@ -23,6 +24,7 @@ BROKEN_PIPE = 141
 
 def ending(group: click.Command, words: Sequence[str]) -> int:
     """Run a command and give the exit code; no expected error shows a trace."""
+    _stand_closed_streams()
     _stand_any_encoding()
     try:
         return _run(group, list(words))
@@ -50,6 +52,14 @@ def _failed(error: Exception, words: Sequence[str]) -> int:
     if isinstance(error, OSError):
         return _machine(error, words)
     return _unexpected(error, words)
+
+
+def _stand_closed_streams() -> None:
+    """Put nothing in the place of streams that were closed before the start."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            nothing = os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8")
+            setattr(sys, name, nothing)
 
 
 def _stand_any_encoding() -> None:
@@ -82,21 +92,17 @@ def _message(error: click.ClickException) -> str:
 
 def _expected(error: RealpolitikError) -> int:
     warn(str(error))
-    if isinstance(error, UnusableInputError | ModelError | KnowledgeError):
-        return UNUSABLE
-    if isinstance(error.__cause__, OSError) and error.__cause__.errno in _FULL:
-        return UNUSABLE
-    return WRONG_USAGE
+    return UNUSABLE if isinstance(error, _FAILURES) else WRONG_USAGE
 
 
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EIO}
+_FAILURES = (UnusableInputError, ModelError, KnowledgeError, DiskError)
 
 
 def _machine(error: OSError, words: Sequence[str]) -> int:
     if isinstance(error, BrokenPipeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE
-    if error.errno in _FULL:
+    if error.errno in DISK_ERRORS:
         place = error.filename or "the disk"
         warn(f"{place}: {error.strerror}; make room and run the same command again")
         return UNUSABLE

@@ -3,7 +3,7 @@
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -11,6 +11,12 @@ from typing import BinaryIO
 import click
 
 from realpolitik.core.errors import UsageError
+
+_PROJECT_MARK = "project.toml"
+_PROJECT_FILES = frozenset(
+    (_PROJECT_MARK, "actors.toml", "store.duckdb", "store.duckdb.wal", ".adding")
+)
+_ORIGINALS = "originals"
 
 
 @contextmanager
@@ -37,13 +43,46 @@ def output(path: Path | None) -> Iterator[BinaryIO]:
         draft.unlink(missing_ok=True)
 
 
-def check_writable(path: Path | None) -> None:
-    """Fail now, before the work, if a file cannot be written there."""
+def check_writable(path: Path | None, *, sources: Iterable[str] = ()) -> None:
+    """Fail now, before the work, if a file cannot be written there.
+
+    Nor may it be one of the sources, or a file on which a project lives.
+    """
     if path is None or str(path) == "-" or _is_device(path):
         return
+    for source in map(Path, sources):
+        if path.is_file() and _holds(source, path):
+            raise UsageError(
+                f"{path}: is one of the sources and would be overwritten; "
+                "name another file with -o"
+            )
+    if _is_of_a_project(path.resolve()):
+        raise UsageError(
+            f"{path}: belongs to a project, which would be destroyed; "
+            "name another file with -o"
+        )
     handle, name = _beside(path)
     os.close(handle)
     Path(name).unlink()
+
+
+def _holds(source: Path, path: Path) -> bool:
+    try:
+        if source.is_dir():
+            return path.resolve().is_relative_to(source.resolve())
+        return source.samefile(path)
+    except OSError:  # what cannot be looked at is told of when it is read
+        return False
+
+
+def _is_of_a_project(path: Path) -> bool:
+    """Say whether a file is one that makes up a project or lies in its originals."""
+    if path.name in _PROJECT_FILES and (path.parent / _PROJECT_MARK).exists():
+        return True
+    return any(
+        folder.name == _ORIGINALS and (folder.parent / _PROJECT_MARK).exists()
+        for folder in path.parents
+    )
 
 
 def _is_device(path: Path) -> bool:

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet
 
 from realpolitik.core.json_form import Json
-from realpolitik.result_tables import claims_table
+from realpolitik.result_tables import claims_table, with_floats
 
 _WORD, _NUMBER, _PLACE, _DAY = pa.string(), pa.float64(), pa.int32(), pa.date32()
 
@@ -62,7 +62,8 @@ def write_parquet(thing: str, rows: list[Json], sink: BinaryIO) -> None:
 
 
 def _mentions_table(rows: list[Json]) -> pa.Table:
-    return pa.Table.from_pylist([_dated(row) for row in rows], schema=_MENTIONS)
+    whole = [with_floats(_dated(row)) for row in rows]
+    return pa.Table.from_pylist(whole, schema=_MENTIONS)
 
 
 def _documents_table(rows: list[Json]) -> pa.Table:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from functools import wraps
+from pathlib import Path
+from shlex import quote
 from typing import Any, TypeVar
 
 import click
@@ -112,6 +114,14 @@ def why_empty(selection: Selection, alone: dict[str, int], total: int) -> str:
     if barren:
         return f"no claims: of {held} in the project none passes {words}"
     return f"no claims: of {held} in the project none passes all of {words} together"
+
+
+def nothing_between(folder: Path, first: str, second: str) -> str:
+    """Say that a project holds no claims on a pair, and where to look."""
+    return (
+        f"no claims with both {first} and {second} in {folder}; "
+        f"see: realpolitik -p {quote(str(folder))} claims --actor {first}"
+    )
 
 
 def _as_written(value: object) -> str:

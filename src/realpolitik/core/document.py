@@ -4,10 +4,13 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 
+from realpolitik.core.plain import plain_name, plain_words
 from realpolitik.core.problem import Problem
 from realpolitik.core.span import Span
 
 Day = date  # a field of that name would hide the type
+
+_TOLD = ("id", "title", "publisher", "author", "url", "language", "speaker")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,8 @@ class RawDocument:
     `source` is a path, address or "-"; `format` is the name of a reader in
     `documents/` or None where it must be detected. The other fields are what the
     carrier (a JSON Lines row, say) already knows; they win over what the text says.
-    `problems` tells what was wrong with the carrier itself.
+    `problems` tells what was wrong with the carrier itself. What is told of the
+    document is kept without control characters, whoever told it.
     """
 
     source: str
@@ -32,6 +36,11 @@ class RawDocument:
     language: str | None = None
     speaker: str | None = None
     problems: tuple[Problem, ...] = ()
+
+    def __post_init__(self) -> None:
+        _make_plain(self)
+        if not self.id:
+            object.__setattr__(self, "id", None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +99,9 @@ class Document:
     problems: tuple[Problem, ...] = ()
     origins: tuple[Origin, ...] = field(default=(), repr=False)
 
+    def __post_init__(self) -> None:
+        _make_plain(self)
+
     def sentence_text(self, index: int) -> str:
         """Give the characters of one sentence."""
         span = self.sentences[index]
@@ -107,6 +119,14 @@ def _start(passage: Passage) -> int:
     return passage.start
 
 
+def _make_plain(told: RawDocument | Document) -> None:
+    object.__setattr__(told, "source", plain_name(told.source))
+    for name in _TOLD:
+        words = getattr(told, name)
+        if words is not None:
+            object.__setattr__(told, name, plain_words(words))
+
+
 @dataclass(frozen=True, slots=True)
 class Unread:
     """A source that could not be used: which one, why, and what to do."""
@@ -114,3 +134,6 @@ class Unread:
     source: str
     what: str
     remedy: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "source", plain_name(self.source))

@@ -1,6 +1,10 @@
 """Exceptions: a bad call or a broken machine; each names the way out."""
 
+import errno
 from pathlib import Path
+
+DISK_ERRORS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+"""What the system says where a disk is full or fails."""
 
 
 class RealpolitikError(Exception):
@@ -51,3 +55,15 @@ class ProjectError(RealpolitikError):
 
     def __init__(self, folder: Path, what: str, remedy: str) -> None:
         super().__init__(f"{folder}: {what}; {remedy}")
+
+
+class DiskError(ProjectError):
+    """The disk on which a project lies is full or fails (exit code 1)."""
+
+
+def not_written(folder: Path, what: str, error: OSError) -> ProjectError:
+    """Explain why something of a project could not be written."""
+    said = f"{what} cannot be written ({error.strerror})"
+    if error.errno in DISK_ERRORS:
+        return DiskError(folder, said, "free some space on its disk and try again")
+    return ProjectError(folder, said, "check its permissions or choose another folder")

@@ -20,6 +20,10 @@ def read_file(path: Path) -> Iterator[RawDocument | Unread]:
     A file packed with gzip counts as what it holds. Files over LARGEST bytes are not
     read as one document.
     """
+    if _waits_for_a_writer(path):
+        remedy = "feed it to standard input and give - as the source"
+        yield Unread(str(path), "it is a named pipe, no file", remedy)
+        return
     try:
         with path.open("rb") as packed:
             yield from _documents(path, packed)
@@ -57,6 +61,14 @@ def _documents(path: Path, packed: BinaryIO) -> Iterator[RawDocument | Unread]:
         yield Unread(str(path), size, "split it, or write its texts as JSON Lines")
     else:
         yield RawDocument(str(path), content)
+
+
+def _waits_for_a_writer(path: Path) -> bool:
+    """Say whether opening may hang: a named pipe, but not one that a shell opened."""
+    try:
+        return path.is_fifo() and not path.is_relative_to("/dev")
+    except OSError:
+        return False
 
 
 def _starts_with_gzip(stream: BinaryIO) -> bool:

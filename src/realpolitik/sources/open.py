@@ -32,7 +32,7 @@ def _open(address: str, stdin: BinaryIO | None) -> Iterator[RawDocument | Unread
     elif _ADDRESS.match(address):
         remedy = "save the page as .html and give the file"
         yield Unread(address, "pages can't be fetched from the web yet", remedy)
-    elif "\0" in address:
+    elif "\0" in address or not address:
         yield Unread(repr(address), "no file can have this name", "check the name")
     elif _is_folder(Path(address)):
         yield from read_folder(Path(address))

@@ -27,7 +27,7 @@ class Entry:
     def known(self, reader: str) -> "Known":
         """Give what is known once this entry is written."""
         d = self.document
-        return Known(d.id, self.identity, self.given, reader, d.sha256)
+        return Known(d.id, self.identity, self.given, reader, d.sha256, d.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +69,4 @@ class Known:
     given: date | None
     reader: str
     sha256: str
+    source: str = ""

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import zstandard
 
-from realpolitik.core.errors import ProjectError
+from realpolitik.core.errors import ProjectError, not_written
+
+ORIGINALS = "originals"
 
 
 def keep_original(folder: Path, content: bytes) -> str:
@@ -27,11 +29,7 @@ def keep_original(folder: Path, content: bytes) -> str:
     except OSError as error:
         with suppress(OSError):
             partial.unlink()
-        raise ProjectError(
-            folder,
-            f"an original cannot be written ({error.strerror})",
-            "free some space or check the permissions, then add again",
-        ) from error
+        raise not_written(folder, "an original", error) from error
     return name
 
 
@@ -53,7 +51,7 @@ def original_bytes(folder: Path, name: str) -> bytes:
 
 def original_path(folder: Path, name: str) -> Path:
     """Give the place of the file with this hash."""
-    return folder / "originals" / name[:2] / name[2:]
+    return folder / ORIGINALS / name[:2] / name[2:]
 
 
 def _write(path: Path, content: bytes) -> None:

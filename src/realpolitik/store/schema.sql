@@ -203,10 +203,8 @@ CREATE OR REPLACE VIEW claims_now AS -- Claims of the newest readings, with the 
         c.*,
         d.publisher,
         d.published,
-        CASE WHEN coalesce(c.date_from, c.date_to) IS NULL THEN d.published
-             ELSE coalesce(c.date_from, DATE '0001-01-01') END AS since,
-        CASE WHEN coalesce(c.date_from, c.date_to) IS NULL THEN d.published
-             ELSE coalesce(c.date_to, DATE '9999-12-31') END AS until
+        coalesce(c.date_from, least(c.date_to, d.published)) AS since,
+        coalesce(c.date_to, greatest(c.date_from, d.published)) AS until
     FROM claims c JOIN documents_now d USING (reading);
 
 CREATE OR REPLACE VIEW problems_now AS -- Problems of the newest readings, and sources that are still unread.

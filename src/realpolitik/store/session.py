@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from realpolitik.core.errors import ProjectError
+from realpolitik.core.errors import DiskError, ProjectError
 
 TABLES_FILE = "store.duckdb"
 _EVERY = 0.05  # seconds between two tries
@@ -90,7 +90,7 @@ class Tables:
         words = str(error).splitlines()[0] if str(error) else type(error).__name__
         low = words.lower()
         if any(sign in low for sign in _FULL):
-            return ProjectError(
+            return DiskError(
                 self.folder,
                 f"{TABLES_FILE} cannot be written ({words})",
                 "free some space on its disk, then add again: what was reported as "

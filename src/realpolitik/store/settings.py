@@ -5,6 +5,7 @@ import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 
 from realpolitik.core.errors import ProjectError
 
@@ -30,7 +31,9 @@ def read_settings(folder: Path) -> Settings:
         told = tomllib.loads(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError) as error:
         raise ProjectError(
-            folder, "is not a project", f"make one with: realpolitik init {folder}"
+            folder,
+            "is not a project",
+            f"make one with: realpolitik init {quote(str(folder))}",
         ) from error
     except OSError as error:
         raise ProjectError(

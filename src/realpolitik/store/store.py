@@ -13,8 +13,9 @@ from realpolitik.core.mention import Mention
 from realpolitik.core.problem import Problem
 from realpolitik.core.record import Record
 from realpolitik.core.selection import Selection
+from realpolitik.store.beginning import clean_start
 from realpolitik.store.entry import Known, Merging
-from realpolitik.store.originals import keep_original, original_bytes
+from realpolitik.store.originals import ORIGINALS, keep_original, original_bytes
 from realpolitik.store.queries.claims import select_claims
 from realpolitik.store.queries.documents import (
     document_ids,
@@ -73,16 +74,10 @@ class Store:
         if (folder / SETTINGS_FILE).exists():
             raise ProjectError(folder, "is a project already", "add documents to it")
         store = cls(folder, Settings(folder.resolve().name), waiting)
-        try:
-            (folder / "originals").mkdir(parents=True, exist_ok=True)
+        with clean_start(folder):
+            (folder / ORIGINALS).mkdir(parents=True, exist_ok=True)
             store._tables.create()
             write_settings(folder, store.settings)
-        except OSError as error:
-            raise ProjectError(
-                folder,
-                f"cannot be written ({error.strerror})",
-                "choose a folder that you may write to",
-            ) from error
         return store
 
     @classmethod

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from realpolitik.core.errors import ProjectError
+from realpolitik.core.errors import ProjectError, not_written
 
 FILE = ".adding"
 _EVERY = 0.1  # seconds between two tries
@@ -25,11 +25,7 @@ def writer_lock(
     try:
         number = os.open(folder / FILE, os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:
-        raise ProjectError(
-            folder,
-            f"cannot be written ({error.strerror})",
-            "check the permissions of the folder and the space on its disk",
-        ) from error
+        raise not_written(folder, f"the lock {FILE}", error) from error
     try:
         _wait(number, folder, waiting=waiting, limit=limit)
         yield

@@ -22,7 +22,9 @@ Examples:
   realpolitik -p myproject add news.jsonl --workers 2
   realpolitik -p myproject add speech.txt --date 2015-09-21 -v"""
 )
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.argument(
+    "sources", nargs=-1, required=True, type=arguments.place, metavar="SOURCE..."
+)
 @click.option(
     "--date",
     "day",

@@ -3,10 +3,12 @@
 from importlib.resources import files
 from itertools import islice
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
 
+from realpolitik.cli import arguments
 from realpolitik.cli.advance import expected, telling
 from realpolitik.cli.outputs import output
 from realpolitik.cli.session import Session
@@ -29,9 +31,7 @@ Examples:
   realpolitik demo
   realpolitik demo /tmp/demo"""
 )
-@click.argument(
-    "folder", type=click.Path(path_type=Path), default=Path("realpolitik-demo")
-)
+@click.argument("folder", type=arguments.folder, default="realpolitik-demo")
 @click.pass_obj
 def command(session: Session, /, folder: Path) -> None:
     """Build a project in FOLDER from the documents that come with realpolitik.
@@ -101,11 +101,12 @@ def _document_id(listed: Listed) -> str:
 
 def _next_steps(folder: Path) -> str:
     first, second = PAIRS[0]
+    place = quote(str(folder))
     return "\n".join(
         (
             "next:",
-            f"  realpolitik -p {folder} dyad {first} {second}",
-            f"  realpolitik -p {folder} claims --type CONSULT --since 2015",
-            f"  realpolitik -p {folder} brief {first} {second} -o brief.md",
+            f"  realpolitik -p {place} dyad {first} {second}",
+            f"  realpolitik -p {place} claims --type CONSULT --since 2015",
+            f"  realpolitik -p {place} brief {first} {second} -o brief.md",
         )
     )

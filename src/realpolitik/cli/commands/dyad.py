@@ -3,6 +3,7 @@
 import click
 
 from realpolitik.cli import arguments
+from realpolitik.cli.selecting import nothing_between
 from realpolitik.cli.session import Session, project_option
 
 
@@ -25,10 +26,7 @@ def command(session: Session, /, first: str, second: str) -> None:
     project = session.open()
     view = project.dyad(first, second)
     if not view.dossier.claims:
-        session.say(
-            f"no claims with both {first} and {second} in {project.folder}; "
-            f"see: realpolitik -p {project.folder} claims --actor {first}"
-        )
+        session.say(nothing_between(project.folder, first, second))
         return
     from realpolitik.cli.dyad_view import print_dyad
     from realpolitik.cli.screen import console

@@ -1,9 +1,11 @@
 """`init`: a new project folder."""
 
 from pathlib import Path
+from shlex import quote
 
 import click
 
+from realpolitik.cli import arguments
 from realpolitik.cli.session import Session
 
 
@@ -13,7 +15,7 @@ Examples:
   realpolitik init myproject
   realpolitik -p myproject add documents/"""
 )
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=arguments.folder)
 @click.pass_obj
 def command(session: Session, /, folder: Path) -> None:
     """Make a new project folder.
@@ -23,6 +25,7 @@ def command(session: Session, /, folder: Path) -> None:
     from realpolitik.project import Project
 
     Project.init(folder)
+    place = quote(str(folder))
     session.say(
-        f"made project {folder}; next: realpolitik -p {folder} add FOLDER FILE ..."
+        f"made project {folder}; next: realpolitik -p {place} add FOLDER FILE ..."
     )

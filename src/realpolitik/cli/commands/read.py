@@ -51,7 +51,9 @@ Examples:
   realpolitik read news.jsonl --min-certainty 0.5 --format csv
   realpolitik read page.html --mentions --format tsv"""
 )
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.argument(
+    "sources", nargs=-1, required=True, type=arguments.place, metavar="SOURCE..."
+)
 @format_option
 @output_option
 @click.option(
@@ -93,7 +95,7 @@ def command(
         options["least"],
     )
     check_sink(order.form, path)
-    check_writable(path)
+    check_writable(path, sources=sources)
     results = _results(sources, options["day"], options["workers"], order.tally)
     first = next(results, None)
     if first is None:

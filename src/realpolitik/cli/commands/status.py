@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -52,6 +53,7 @@ def _lines(status: "Status") -> list[tuple[str, str]]:
         ("claims", _by_kind(status.claims)),
         ("records", f"{status.records:,}"),
         ("problems", _by_kind(status.problems)),
+        ("remarks", _by_kind(status.remarks)),
         ("runs", f"{status.runs:,}"),
         ("reader", status.reader),
     ]
@@ -65,7 +67,9 @@ def _by_kind(counts: Mapping[str, int]) -> str:
 
 def _hint(session: Session, status: "Status") -> None:
     if not status.documents:
-        session.say(f"next: realpolitik -p {status.folder} add FOLDER FILE ...")
+        session.say(
+            f"next: realpolitik -p {quote(str(status.folder))} add FOLDER FILE ..."
+        )
     elder = [reader for reader in status.readers if reader != status.reader]
     if elder:
         older = count_words(len(elder), "other version")

@@ -12,7 +12,7 @@ def known_documents(
 ) -> dict[str, Known]:
     """Give what has been read, as it stands now, by identity; all or `among` these."""
     rows = connection.execute(
-        "SELECT d.document, d.identity, d.given, r.reader, d.sha256 "
+        "SELECT d.document, d.identity, d.given, r.reader, d.sha256, d.source "
         "FROM documents_now d JOIN runs r USING (run) "
         "WHERE $1 IS NULL OR list_contains($1::VARCHAR[], d.identity)",
         [among],

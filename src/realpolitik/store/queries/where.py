@@ -56,9 +56,19 @@ def records_where(selection: Selection) -> Where:
     )
 
 
-_DATED = "CASE WHEN coalesce(r.date_from, r.date_to) IS NOT NULL THEN"
-_FIRST = f"({_DATED} coalesce(r.date_from, DATE '0001-01-01') END)"
-_LAST = f"({_DATED} coalesce(r.date_to, DATE '9999-12-31') END)"
+_PRINTED = (
+    "(SELECT {} FROM record_claims rc JOIN claims_now c USING (claim) "
+    "WHERE rc.record = r.record)"
+)
+# what a record leaves open is known up to the days of its documents, not for ever
+_FIRST = (
+    "coalesce(r.date_from, CASE WHEN r.date_to IS NOT NULL THEN "
+    f"least(r.date_to, {_PRINTED.format('min(c.published)')}) END)"
+)
+_LAST = (
+    "coalesce(r.date_to, CASE WHEN r.date_from IS NOT NULL THEN "
+    f"greatest(r.date_from, {_PRINTED.format('max(c.published)')}) END)"
+)
 
 
 def _all(*conditions: Where | None) -> Where:
