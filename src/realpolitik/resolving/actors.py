@@ -11,7 +11,7 @@ from realpolitik.knowledge.roles import find_roles
 from realpolitik.knowledge.short_names import short_name
 from realpolitik.knowledge.word_lists import word_list
 from realpolitik.resolving.people import Setting, find_person
-from realpolitik.resolving.phrase import Phrase, joined, phrase
+from realpolitik.resolving.phrase import Phrase, joined, phrase, sector_of
 from realpolitik.resolving.scene import Scene
 
 _BODIES = ("org", "movement")
@@ -19,8 +19,9 @@ _TITLES = word_list("personal-titles")
 _HONORIFICS = word_list("honorifics")
 _ELSEWHERE = word_list("posts-abroad")
 _US_TITLES = word_list("titles-of-the-us")
-_COMPASS = word_list("compass")
-_KNOWN = 4
+_NO_PLACES = word_list("compass") | word_list("quantifiers")
+_PEOPLES = word_list("peoples-of-no-state")
+_KNOWN, _LEADER = 4, 5
 _CITY = 60_000
 
 
@@ -38,7 +39,7 @@ def named_actors(mention: Mention, scene: Scene) -> tuple[Actor, ...]:
             return (_of_tenure(person, mention),)
         return actors
     if person:
-        return (_of_tenure(person, mention),)
+        return _or_their_own(taken, (_of_tenure(person, mention),), mention)
     return (
         _remembered(taken, mention, scene)
         or _by_short_name(taken, mention, scene)
@@ -117,8 +118,7 @@ def _main(taken: Phrase, hits: tuple[Hit, ...]) -> Hit:
 
 def _actor(hit: Hit, taken: Phrase, mention: Mention, scene: Scene) -> Actor:
     naming = best_naming(hit, mention, scene)
-    role = taken.head.role.sector if taken.head else None
-    sector = naming.sector or mention.sector or role
+    sector = naming.sector or sector_of(taken, mention.sector)
     return Actor(naming.code, sector, None, naming.name)
 
 
@@ -137,7 +137,7 @@ def _person(
     if mention.form not in ("person", None):
         return None
     name = name_words(taken, skip=(*taken.own, *taken.side))
-    if not name:
+    if not name or _PEOPLES.issuperset(name):
         return None
     role = frozenset(w.form for r in taken.roles for w in taken.words[r.start : r.end])
     title = " ".join(w.form for w in taken.words if w.form in _US_TITLES)
@@ -145,6 +145,8 @@ def _person(
     codes |= {best_naming(hit, mention, scene).code for hit in (*hits, *taken.side)}
     days = dict.fromkeys((scene.day, scene.published))
     found = [find_person(name, Setting(d, frozenset(codes), role)) for d in days]
+    if len(name) == 1 and is_owned(taken) and not taken.head:
+        found = [p for p in found if p and p.code in codes]
     if title:
         found = [p for p in found if p and p.code == "USA"]
         found.append(Tenure(" ".join(name).title(), "USA", "GOV", "", "", "", 1, None))
@@ -161,8 +163,22 @@ def _remembered(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, .
         return ()
     for name in reversed(name_words(taken)):
         if name in scene.memory.persons:
-            return (scene.memory.persons[name],)
+            return _or_their_own(taken, (scene.memory.persons[name],), mention)
     return ()
+
+
+def is_owned(taken: Phrase) -> bool:
+    """Say whether a person is told by another's name ("Putin's spokesman")."""
+    return any(word.possessive and word.capital for word in taken.words[:-1])
+
+
+def _or_their_own(
+    taken: Phrase, found: tuple[Actor, ...], mention: Mention
+) -> tuple[Actor, ...]:
+    """Give a person, or somebody of that state where the name is the owner's."""
+    if not is_owned(taken):
+        return found
+    return with_sector(found, sector_of(taken, mention.sector))
 
 
 def _by_short_name(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
@@ -175,28 +191,35 @@ def _by_short_name(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor
     if written_small and mention.form not in ("state", "capital", "demonym"):
         return ()
     code = short_name(text, scene.spoken_of())
-    role = taken.head.role.sector if taken.head else None
-    return (Actor(code, mention.sector or role, certainty=0.7),) if code else ()
+    sector = sector_of(taken, mention.sector)
+    return (Actor(code, sector, certainty=0.7),) if code else ()
 
 
 def _by_leader(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
     """Give whose "Assad regime" or "Putin's forces" are."""
     if mention.form not in ("org", "group", "demonym") or not taken.head:
         return ()
-    if taken.owner:
-        return ()
     name = name_words(taken)
-    if not name:
+    if taken.owner or not name or _is_unit(taken):
         return ()
     if name[-1] in scene.memory.persons:
         found = scene.memory.persons[name[-1]]
         return with_sector((found,), mention.sector or taken.head.role.sector)
     setting = Setting(scene.day, scene.spoken_of())
     person = find_person(name, setting) or find_person(name[:1], setting)
-    if not person or person.rank < _KNOWN:
+    least = _KNOWN if person and person.code in setting.codes else _LEADER
+    if not person or person.rank < least:
         return ()
     sector = mention.sector or taken.head.role.sector
     return (Actor(person.code, sector, certainty=0.8),)
+
+
+def _is_unit(taken: Phrase) -> bool:
+    """Tell the proper name of a unit ("Golani Brigade") from somebody's brigade."""
+    head = taken.head
+    if not head or head.role.sector != "MIL" or not head.start:
+        return False
+    return all(word.capital for word in taken.words[head.start - 1 : head.end])
 
 
 def _by_place(taken: Phrase, mention: Mention) -> tuple[Actor, ...]:
@@ -204,14 +227,14 @@ def _by_place(taken: Phrase, mention: Mention) -> tuple[Actor, ...]:
         return ()
     roles = {i for role in taken.roles for i in range(role.start, role.end)}
     for start, word in enumerate(taken.words):
-        if start in roles or not word.capital or word.form in _COMPASS:
+        if start in roles or not word.capital or word.form in _NO_PLACES:
             continue
         for end in range(min(start + 3, len(taken.words)), start, -1):
             name = " ".join(w.form for w in taken.words[start:end])
             country = _country(name)
             if country and _may_be_place(taken, start, mention):
-                role = taken.head.role.sector if taken.head else None
-                return (Actor(country, mention.sector or role, certainty=0.6),)
+                sector = sector_of(taken, mention.sector)
+                return (Actor(country, sector, certainty=0.6),)
     return ()
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from realpolitik.core.actor import Actor
@@ -22,7 +22,10 @@ from realpolitik.core.mention import Mention
 from realpolitik.core.place import Place
 from realpolitik.core.quantity import Quantity
 from realpolitik.knowledge.events import event_type
+from realpolitik.resolving.attachment import attached, distinct
+from realpolitik.resolving.dating import dated, not_after
 from realpolitik.resolving.entries import entry_dates
+from realpolitik.resolving.phrase import phrase, sector_of
 
 if TYPE_CHECKING:
     from realpolitik.resolving.resolver import Resolver
@@ -46,18 +49,12 @@ def assemble(
         span = document.sentences[said.sentence]
         _, passage = document.passage_at(span.start) or (0, None)
         speaker = resolver.speaker(document, passage)
-        dated = _dated(said, entries.get(passage))
-        claim = _claim(document, dated, mentions, speaker)
+        trimmed = attached(document, said, mentions)
+        placed = dated(document, trimmed, mentions, entries.get(passage))
+        claim = _claim(document, placed, mentions, speaker)
         if any(p.actor.code for p in (*claim.actor, *claim.recipient)):
             out.append(claim)
     return tuple(out)
-
-
-def _dated(said: SaidClaim, entry: int | None) -> SaidClaim:
-    """Date what happened by the entry that tells of it, if by nothing nearer."""
-    if entry is None or said.when is not None or said.modality != "actual":
-        return said
-    return replace(said, when=entry)
 
 
 def _claim(
@@ -68,6 +65,11 @@ def _claim(
 ) -> Claim:
     kind = event_type(said.type, said.mode) if said.kind == "event" else None
     span = document.sentences[said.sentence]
+    actors, recipients = distinct(
+        said,
+        _parties(said.actor, mentions, speaker),
+        _parties(said.recipient, mentions, speaker),
+    )
     return Claim(
         id=_claim_id(document, said, mentions),
         document=document.id,
@@ -78,10 +80,10 @@ def _claim(
         type=said.type,
         trigger=said.trigger,
         mode=said.mode,
-        actor=_parties(said.actor, mentions, speaker),
-        recipient=_parties(said.recipient, mentions, speaker),
+        actor=actors,
+        recipient=recipients,
         speaker=_parties(said.speaker, mentions, speaker),
-        when=_when(said.when, mentions),
+        when=_when(said, document.published, mentions),
         where=_where(said.where, mentions),
         issue=said.issue,
         amount=_amount(said.amount, mentions),
@@ -131,19 +133,23 @@ def _party(
         return [Party(speaker)] if speaker else []
     mention = mentions[number]
     actors = [m for m in mention.meanings if isinstance(m, Actor)]
-    unplaced = Actor(None, mention.sector, certainty=0.0)
+    sector = sector_of(phrase(mention.text), mention.sector)
+    unplaced = Actor(None, sector, certainty=0.0)
     return [
         Party(actor, mention.text, mention.start, mention.end)
         for actor in actors or [unplaced]
     ]
 
 
-def _when(number: int | None, mentions: Sequence[Mention]) -> When | None:
-    found = _meaning(number, mentions)
-    if number is None or not isinstance(found, Interval):
+def _when(
+    said: SaidClaim, published: date | None, mentions: Sequence[Mention]
+) -> When | None:
+    found = _meaning(said.when, mentions)
+    if said.when is None or not isinstance(found, Interval):
         return None
-    mention = mentions[number]
-    return When(found, mention.text, mention.start, mention.end)
+    mention = mentions[said.when]
+    days = not_after(found, mention.text, published, said.modality)
+    return When(days, mention.text, mention.start, mention.end) if days else None
 
 
 def _where(number: int | None, mentions: Sequence[Mention]) -> Where | None:

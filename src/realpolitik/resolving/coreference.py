@@ -4,9 +4,10 @@ from realpolitik.core.actor import Actor
 from realpolitik.core.mention import Mention
 from realpolitik.knowledge.word_lists import word_list
 from realpolitik.resolving.actors import with_sector
+from realpolitik.resolving.bodies import may_own, of_title, owners
 from realpolitik.resolving.candidates import ahead, candidates, counterpart, likeliest
 from realpolitik.resolving.memory import Referent
-from realpolitik.resolving.phrase import OWNERS, Phrase
+from realpolitik.resolving.phrase import OWNERS, Phrase, sector_of
 from realpolitik.resolving.plurals import count_meant, several
 from realpolitik.resolving.pronouns import named_owner, owner, pronoun
 from realpolitik.resolving.scene import Scene
@@ -16,6 +17,7 @@ _OPEN = word_list("nouns-for-anybody")
 _NOT_AMERICAN = word_list("titles-not-of-the-us")
 _OF_PLACE = frozenset(["CVL", "COP", "EDU", "LAB", "REL", "MED", "OPP"])
 _OF_STATE = frozenset(["GOV", "MIL", "LEG", "COP", "MED", "LAB", "EDU"])
+_PEOPLES = word_list("peoples-of-no-state")
 _VOCATIVE = word_list("vocatives")
 
 
@@ -25,8 +27,8 @@ def point_back(mention: Mention, taken: Phrase, scene: Scene) -> tuple[Actor, ..
         return ()
     if mention.form == "pronoun" and len(taken.words) <= 2:
         return pronoun(taken.words[-1].form, mention, scene)
-    role = taken.head.role.sector if taken.head else None
-    return with_sector(_pointed(taken, mention, scene), mention.sector or role)
+    sector = sector_of(taken, mention.sector)
+    return with_sector(_pointed(taken, mention, scene), sector)
 
 
 def _pointed(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
@@ -70,7 +72,9 @@ def _noun(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
 def _has_unknown_name(taken: Phrase, *, opens: bool) -> bool:
     """Tell a proper name by capitals; those that open the sentence say nothing."""
     roles = {i for r in taken.roles for i in range(r.start, r.end)}
-    named = (i for i, word in enumerate(taken.words) if word.capital)
+    named = [i for i, word in enumerate(taken.words) if word.capital]
+    if any(taken.words[i].form in _PEOPLES for i in named):
+        return True
     return any(i not in roles for i in named if i or not opens) or (
         not taken.roles and taken.words[0].capital and len(taken.words) == 1
     )
@@ -88,10 +92,15 @@ def _nearest(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]
         return ()
     if scene.speaker:
         own = mention.text[:1].isupper() and scene.definite(mention)
-        return (scene.speaker,) if own else ()
+        return (scene.speaker,) if own and may_own(scene.speaker, taken) else ()
+    titled = of_title(taken, mention, scene)
+    if titled:
+        return (titled,)
     near = [r for r in candidates(mention, scene) if r.codes and not r.toward]
-    found = likeliest([r for r in near if len(r.actors) == 1], mention, scene)
-    found = found or tuple(r.actors[0] for r in ahead(mention, scene)[:1])
+    near = owners((r for r in near if len(r.actors) == 1), taken)
+    found = likeliest(near, mention, scene)
+    later = owners(ahead(mention, scene), taken)
+    found = found or tuple(r.actors[0] for r in later[:1])
     return tuple(Actor(a.code, certainty=0.5) for a in found)
 
 
@@ -109,9 +118,13 @@ def _titled(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
     speaker = scene.speaker
     if speaker and speaker.code and _may_be_titled(speaker, mention, barred):
         return (speaker,)
+    titled = of_title(taken, mention, scene)
+    if titled and titled.code not in barred:
+        return (titled,)
     fits = [r for r in near if r.codes and barred.isdisjoint(r.codes) and not r.toward]
-    found = likeliest(fits, mention, scene) or tuple(
-        a for r in ahead(mention, scene)[:2] for a in r.actors if a.code not in barred
+    later = owners(ahead(mention, scene)[:2], taken)
+    found = likeliest(owners(fits, taken), mention, scene) or tuple(
+        a for r in later for a in r.actors if a.code not in barred
     )
     return found[:1]
 

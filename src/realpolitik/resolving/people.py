@@ -9,7 +9,9 @@ from realpolitik.knowledge.forms import sound
 from realpolitik.knowledge.word_lists import word_list
 
 _YEARS = 15.0
+_IN_OFFICE = 2.0
 _LEADER = 5
+_MINISTER = 4
 _FAMILY_FIRST = word_list("family-name-first")
 
 
@@ -27,8 +29,8 @@ class Setting:
 def find_person(name: Sequence[str], setting: Setting) -> Tenure | None:
     """Give the likeliest person with these name words, None if nobody fits.
 
-    A surname alone is enough for a leader or minister; for lesser officials the text
-    must be about their state.
+    A surname alone is enough for a leader or minister of these years; for others the
+    text must be about their state.
     """
     sounds = [sound(word) for word in name if word not in PARTICLES]
     if not sounds:
@@ -60,22 +62,26 @@ def _score(tenure: Tenure, sounds: list[str], setting: Setting) -> float:
         return 0.0
     years = _distance(tenure, setting.day)
     near = tenure.code in setting.codes
-    if not _close_enough(tenure, fit, years, near):
+    known = near or setting.day is None
+    if not _close_enough(tenure, fit, years, near=near, known=known):
         return 0.0
     score = 20 * fit + 3.0 * tenure.rank - min(years, 25) * 0.8 + 8.0 * near
     role = frozenset(tenure.role.lower().split()) & setting.role
     return score + 2.0 * len(role)
 
 
-def _close_enough(tenure: Tenure, fit: float, years: float, near: bool) -> bool:
+def _close_enough(
+    tenure: Tenure, fit: float, years: float, *, near: bool, known: bool
+) -> bool:
     if fit >= 2:
         return years <= 6 * _YEARS
     if fit < 1:
         return near and years <= 1 and tenure.rank == _LEADER
+    if not known and fit == 1:
+        return years <= _IN_OFFICE and tenure.rank >= _MINISTER
     if tenure.rank == _LEADER:
         return years <= (6 if near else 2) * _YEARS
-    known = tenure.rank == _LEADER - 1 or (tenure.rank == _LEADER - 2 and years == 0)
-    return years <= _YEARS and (near or known)
+    return years <= _YEARS and (near or tenure.rank == _MINISTER)
 
 
 def _name_fit(

@@ -17,6 +17,8 @@ _OTHERS = word_list("participles-of-others")
 _AGAINST = frozenset(["anti", "pro", "former", "ex"])
 _TOWARD = frozenset(["to", "with", "against", "toward", "towards"])
 _JOINING = word_list("joining-words")
+_DETERMINERS = word_list("quantifiers") | {"the", "a", "an", "these", "those", "three"}
+_VAGUE = frozenset(["party", "parties", "union", "unions"])
 _PREPOSITIONS = word_list("ends-of-heads")
 
 
@@ -65,6 +67,17 @@ def phrase(text: str, *, freely: bool = False) -> Phrase:
     return Phrase(
         text, found, own, side, roles, head, head_end, owner, _plural(found, head)
     )
+
+
+def sector_of(phrase: Phrase, read: str | None) -> str | None:
+    """Give the sector that a phrase says: as `read`, else that of its head.
+
+    "Party" and "union" alone may be parties to a treaty or a union of states.
+    """
+    head = phrase.head.role.sector if phrase.head else None
+    vague = head is None and read in ("PTY", "LAB")
+    bare = {word.form for word in phrase.words} - _DETERMINERS <= _VAGUE
+    return head if vague and bare else read or head
 
 
 def joined(phrase: Phrase, first: Hit, second: Hit) -> bool:

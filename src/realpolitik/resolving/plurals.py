@@ -55,7 +55,7 @@ def several(
             return tuple(reversed(found.values()))
     if titled:
         return titled
-    return _gathered(count, [*near, *ahead(mention, scene)], scene)
+    return _gathered(count, [*near, *ahead(mention, scene)])
 
 
 def two_persons(near: Iterable[Referent]) -> tuple[Actor, ...]:
@@ -85,16 +85,12 @@ def _place(referent: Referent) -> int:
     return referent.start
 
 
-def _gathered(
-    count: int, referents: Iterable[Referent], scene: Scene
-) -> tuple[Actor, ...]:
+def _gathered(count: int, referents: Iterable[Referent]) -> tuple[Actor, ...]:
     found: dict[str, Actor] = {}
     for referent in referents:
         for actor in referent.actors:
             if actor.code and len(found) < count:
                 found.setdefault(actor.code, actor)
-    if len(found) < count and scene.speaker and scene.speaker.code:
-        found.setdefault(scene.speaker.code, scene.speaker)
     return tuple(found.values()) if len(found) == count else ()
 
 
