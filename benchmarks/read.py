@@ -114,7 +114,7 @@ def cold_start() -> float:
     text = b"Russia and Israel signed a trade agreement on Monday."
 
     def once() -> None:
-        subprocess.run(command, input=text, check=True, capture_output=True)
+        subprocess.run(command, input=text, check=False, capture_output=True)
 
     return min(_timed(once) for _ in range(3))
 

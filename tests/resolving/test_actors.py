@@ -4,7 +4,7 @@ from realpolitik.core.actor import Actor
 from realpolitik.core.document import Passage
 from realpolitik.core.mention import Mention
 from realpolitik.resolving.resolver import Resolver
-from tests.resolving.helpers import codes, document
+from tests.resolving.resolving_notation import codes, document
 
 NAMED = [
     ("[Russian President Vladimir Putin|person] spoke.", {"RUS"}),

@@ -10,7 +10,7 @@ from realpolitik.core.span import Excerpt
 from realpolitik.resolving.attachment import distinct
 from realpolitik.resolving.claims import assemble
 from realpolitik.resolving.resolver import Resolver
-from tests.resolving.helpers import document
+from tests.resolving.resolving_notation import document
 
 
 def _claim(text: str, trigger: str, said: SaidClaim):

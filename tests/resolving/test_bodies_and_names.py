@@ -3,7 +3,7 @@
 import pytest
 
 from realpolitik.resolving.phrase import phrase, sector_of
-from tests.resolving.helpers import codes
+from tests.resolving.resolving_notation import codes
 
 WHOSE = [
     ("The [Red Cross|org] went. The [government|org] held two men.", set()),

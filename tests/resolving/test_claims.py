@@ -4,7 +4,7 @@ from realpolitik.core.claim import FROM_CONTEXT, Reading, SaidClaim
 from realpolitik.core.span import Excerpt
 from realpolitik.resolving.claims import assemble
 from realpolitik.resolving.resolver import Resolver
-from tests.resolving.helpers import document
+from tests.resolving.resolving_notation import document
 
 TEXT = (
     "[Russia|state] bought drones from [Israel|state] for [USD 300 million|quantity] "

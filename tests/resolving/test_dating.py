@@ -10,7 +10,7 @@ from realpolitik.core.document import Passage
 from realpolitik.core.span import Excerpt
 from realpolitik.resolving.claims import assemble
 from realpolitik.resolving.resolver import Resolver
-from tests.resolving.helpers import document
+from tests.resolving.resolving_notation import document
 
 GUESSED = [
     ("5 March", "actual", date(2019, 3, 5)),
