@@ -13,13 +13,21 @@ from realpolitik.reading.words import leans_on_context
 from tests.reading.reading_notation import document
 
 
-def draft(start: int, score: float, *, type_: str = "CONSULT", actor: int = 0) -> Draft:
-    return Draft(start, start + 1, "event", type_, score, {}, actor=(actor,))
+def draft(
+    start: int,
+    score: float,
+    *,
+    type_: str = "CONSULT",
+    actor: int = 0,
+    when: int | None = None,
+) -> Draft:
+    return Draft(start, start + 1, "event", type_, score, {}, actor=(actor,), when=when)
 
 
 REPEATS = [
     ("light verb and noun", [draft(2, 0.8), draft(3, 0.9)], [3]),
-    ("far apart", [draft(2, 0.8), draft(9, 0.9)], [2, 9]),
+    ("told again", [draft(2, 0.8), draft(9, 0.9)], [9]),
+    ("at another time", [draft(2, 0.8, when=1), draft(9, 0.9)], [2, 9]),
     ("other type", [draft(2, 0.8), draft(3, 0.9, type_="AGREE")], [2, 3]),
     ("other parties", [draft(2, 0.8), draft(3, 0.9, actor=1)], [2, 3]),
 ]

@@ -33,4 +33,7 @@ def _same(one: Draft, other: Draft) -> bool:
     alike = (one.kind, one.type) == (other.kind, other.type)
     parties = set(one.actor) | set(one.recipient)
     others = set(other.actor) | set(other.recipient)
-    return near and alike and parties == others
+    # told again further on ("met twice, the meetings ..."), unless at another time
+    again = sorted(one.actor) == sorted(other.actor) and one.when == other.when
+    again = again and one.modality == other.modality
+    return (near or again) and alike and parties == others

@@ -14,7 +14,7 @@ OWNERS = {
 }  # fmt: skip
 # After a hyphen these say that the name before is not the actor itself.
 _OTHERS = word_list("participles-of-others")
-_AGAINST = frozenset(["anti", "pro", "former", "ex"])
+_AGAINST = frozenset(["anti", "pro", "former", "ex", "post", "pre", "non"])
 _TOWARD = frozenset(["to", "with", "against", "toward", "towards"])
 _JOINING = word_list("joining-words")
 _DETERMINERS = word_list("quantifiers") | {"the", "a", "an", "these", "those", "three"}
