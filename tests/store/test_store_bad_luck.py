@@ -1,6 +1,7 @@
 """Kills, full disks, torn files, two at once: nothing reported as done is lost."""
 
 import os
+import re
 import resource
 import signal
 import subprocess
@@ -99,9 +100,12 @@ def test_ctrl_c_ends_with_one_line_and_keeps_what_was_reported(folder: Path) -> 
     _, errors = process.communicate(timeout=30)
     assert process.returncode == 130
     assert errors.count("\n") == 1
-    assert errors.startswith(f"interrupted: {len(read)} documents were added")
-    assert 3 <= len(read) < 60
-    assert set(read) <= {document.id for document in Store.open(folder).documents()}
+    told_of = re.match(r"interrupted: (\d+) documents were added", errors)
+    assert told_of
+    kept = {document.id for document in Store.open(folder).documents()}
+    # the signal may fall between the word of a document and the line that prints it
+    assert 3 <= len(read) <= int(told_of[1]) <= len(kept) < 60
+    assert set(read) <= kept
     assert is_whole(Store.open(folder))
 
 
