@@ -13,7 +13,7 @@ from typing import TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 
-_AHEAD = 8  # items handed to each worker before the first answer is awaited
+_AHEAD = 64  # items for each worker: the others go on while one is at a long one
 
 
 def spread(work: Callable[[T], R], items: Iterable[T], *, workers: int) -> Iterator[R]:
