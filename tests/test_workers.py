@@ -38,6 +38,26 @@ def test_an_error_comes_whole() -> None:
         list(spread(_refuse, range(6), workers=2))
 
 
+def test_the_next_starts_first_and_then_the_longest(tmp_path: Path) -> None:
+    told = [(tmp_path / f"{n:02}", size) for n, size in enumerate([1, 2, 3, 9, 4])]
+    list(spread(_stamp, told, workers=1, size=lambda item: item[1]))
+    started = sorted(told, key=lambda item: int(item[0].read_text("utf-8")))
+    assert [size for _, size in started] == [1, 9, 4, 3, 2]
+
+
+def test_no_item_is_lost_whatever_the_sizes() -> None:
+    items = [n * 37 % 101 for n in range(101)]
+    assert list(spread(_double, items, workers=2, size=abs)) == [2 * n for n in items]
+
+
+def _double(item: int) -> int:
+    return 2 * item
+
+
+def _stamp(item: tuple[Path, int]) -> None:
+    item[0].write_text(str(time.monotonic_ns()), "utf-8")
+
+
 def test_giving_up_ends_the_workers_at_once() -> None:
     started = time.monotonic()
     answers = spread(_sleep, [0.0, 60.0, 60.0], workers=2)

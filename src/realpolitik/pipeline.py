@@ -69,7 +69,12 @@ def read_all(
     if workers <= 1:
         pipeline = pipeline or Pipeline.load()
         return (_attempt(pipeline, raw, given_date) for raw in raws)
-    return spread(partial(_work, given_date=given_date), raws, workers=workers)
+    work = partial(_work, given_date=given_date)
+    return spread(work, raws, workers=workers, size=_size)
+
+
+def _size(raw: RawDocument | Unread) -> int:
+    return len(raw.content) if isinstance(raw, RawDocument) else 0
 
 
 def _attempt(

@@ -2,43 +2,107 @@
 
 import os
 import signal
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing import active_children, get_context, parent_process
 from threading import Thread
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-_AHEAD = 64  # items for each worker: the others go on while one is at a long one
+# taken ahead of the answers, so that the others go on while one is at a long item ...
+_AHEAD = 2048  # ... so many items
+_VOLUME = 16 << 20  # ... of so much size, the first few aside
+_QUEUED = 8  # handed out for each worker: they go on while the answers are being stored
 
 
-def spread(work: Callable[[T], R], items: Iterable[T], *, workers: int) -> Iterator[R]:
+def spread(
+    work: Callable[[T], R],
+    items: Iterable[T],
+    *,
+    workers: int,
+    size: Callable[[T], int] = lambda item: 0,
+) -> Iterator[R]:
     """Apply `work` to each item in one of several processes; answers come in order.
 
-    Only a few items are taken ahead of the answers. An error that `work` raises is
-    raised here. Ctrl-C, or giving up the iterator, ends the workers at once.
+    Only a few items are taken ahead of the answers. Of these the next to be answered
+    starts first, then the longest by `size`, lest a long one is left alone at the end.
+    An error that `work` raises is raised here. Ctrl-C, or giving up the iterator, ends
+    the workers at once.
     """
-    waiting: deque[Future[R]] = deque()
-    source = iter(items)
     # "spawn": a forked copy of a process that runs threads may hang
     pool = ProcessPoolExecutor(workers, get_context("spawn"), _begin)
+    line = _Line(pool, work, iter(items), size, workers)
     try:
-        for item in islice(source, workers * _AHEAD):
-            waiting.append(pool.submit(work, item))
-        while waiting:
-            yield waiting.popleft().result()
-            for item in islice(source, 1):
-                waiting.append(pool.submit(work, item))
+        line.move()
+        while line.head < line.taken:
+            yield line.answer()
     except BaseException:
         for child in active_children():
             child.terminate()
         raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+@dataclass(slots=True)
+class _Line(Generic[T, R]):
+    """The items between their source and their answers, by their place in line."""
+
+    pool: ProcessPoolExecutor
+    work: Callable[[T], R]
+    source: Iterator[T]
+    size: Callable[[T], int]
+    workers: int
+    head: int = 0  # the next to be answered
+    taken: int = 0
+    volume: int = 0  # the size of what is taken and not answered
+    waiting: dict[int, T] = field(default_factory=dict)
+    started: dict[int, Future[R]] = field(default_factory=dict)
+    sizes: dict[int, int] = field(default_factory=dict)
+
+    def answer(self) -> R:
+        """Wait for the answer at the head of the line; hand out more meanwhile."""
+        while not self.started[self.head].done():
+            wait(self._running(), return_when=FIRST_COMPLETED)
+            self.move()
+        answer = self.started.pop(self.head).result()
+        self.volume -= self.sizes.pop(self.head)
+        self.head += 1
+        self.move()
+        return answer
+
+    def move(self) -> None:
+        """Take items up to the bounds, and hand out as many as workers can queue."""
+        while self._has_room() and (more := list(islice(self.source, 1))):
+            self._take(more[0])
+        if self.head in self.waiting:  # it is waited for, be the queue full or not
+            self._start(self.head)
+        free = self.workers * _QUEUED - len(self._running())
+        for _ in range(min(free, len(self.waiting))):
+            self._start(max(self.waiting, key=self.sizes.__getitem__))
+
+    def _has_room(self) -> bool:
+        ahead = self.taken - self.head
+        if ahead < self.workers * _QUEUED:
+            return True
+        return ahead < _AHEAD and self.volume < _VOLUME
+
+    def _take(self, item: T) -> None:
+        self.waiting[self.taken] = item
+        self.sizes[self.taken] = self.size(item)
+        self.volume += self.sizes[self.taken]
+        self.taken += 1
+
+    def _running(self) -> list[Future[R]]:
+        return [future for future in self.started.values() if not future.done()]
+
+    def _start(self, index: int) -> None:
+        item = self.waiting.pop(index)
+        self.started[index] = self.pool.submit(self.work, item)
 
 
 def _begin() -> None:
