@@ -2,13 +2,15 @@
 
     python -m evals.conflict
 
-A sentence is heard as conflict if one of its claims is verbal or material conflict, a
-stance against, or a hostile or worsening judgement, and not negated. `f1` is that of
-the sentences; `target` the share of the rightly heard ones with a target state whose
-target is a party of such a claim. A bag of words reaches 56.0 F1.
+A sentence is heard as conflict if one of its claims is verbal or material conflict
+(asking aside), a stance against, or a hostile or worsening judgement, and not negated.
+The speaker is the one that a sentence's id names (the field of that name tells another
+one). `f1` is that of the sentences; `target` the share of the rightly heard ones with a
+target state whose target is a party of such a claim. A bag of words reaches 56.0 F1.
 """
 
 import json
+import re
 from itertools import groupby
 from typing import Any
 
@@ -19,6 +21,7 @@ from realpolitik.core.span import Span
 from realpolitik.pipeline import Pipeline
 
 Row = dict[str, Any]
+_SPEAKER = re.compile(r".*_spch\d+_")
 _CONFLICT = (3, 4)  # of the quads: verbal and material conflict
 _ILL = ("hostile", "worsening")
 
@@ -51,8 +54,11 @@ def _figures(rows: list[Row], heard: list[list[Claim]]) -> dict[str, float]:
 
 def _speeches(rows: list[Row]) -> list[list[Row]]:
     """Cut the suite into runs of sentences that one speaker says in one speech."""
-    runs = groupby(rows, key=lambda row: (row["speech"], row["speaker"]))
-    return [list(run) for _, run in runs]
+    return [list(run) for _, run in groupby(rows, key=_speech)]
+
+
+def _speech(row: Row) -> str:
+    return str(row["id"].partition(".txt")[0].rpartition("_")[0])
 
 
 def _read(run: list[Row], pipeline: Pipeline) -> list[list[Claim]]:
@@ -61,7 +67,7 @@ def _read(run: list[Row], pipeline: Pipeline) -> list[list[Claim]]:
     for text in texts:
         sentences.append(Span(start, start + len(text)))
         start += len(text) + 1
-    speaker = run[0]["speaker"].replace("_", " ")
+    speaker = _SPEAKER.sub("", _speech(run[0])).replace("_", " ")
     body = " ".join(texts)
     document = Document(
         id="speech",
@@ -82,6 +88,7 @@ def _read(run: list[Row], pipeline: Pipeline) -> list[list[Claim]]:
 
 def _is_conflict(claim: Claim) -> bool:
     ill = claim.type == "against" or claim.type in _ILL or claim.quad in _CONFLICT
+    ill = ill and claim.type != "REQUEST"
     return ill and not claim.negated
 
 

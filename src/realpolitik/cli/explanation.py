@@ -20,10 +20,11 @@ from realpolitik.core.interval import Interval
 from realpolitik.core.mention import Meaning, Mention
 from realpolitik.core.place import Place
 from realpolitik.pipeline import Pipeline
-from realpolitik.reading.explain import SeenSentence, SeenTrigger
+from realpolitik.reading.explain import SeenPart, SeenSentence, SeenTrigger
 from realpolitik.reading.words import WORD
 
 _TYPES = 4
+_LEAST_SHOWN = 0.05
 
 
 def print_explanation(
@@ -107,6 +108,8 @@ def _print_triggers(
         if claim is not None:
             lines.append(claim_line(Listed(claim)))
         lines.append(_trigger_line(trigger))
+        lines.append(_rivals_line(trigger))
+        lines.append(_parts_line(trigger))
         lines.extend(_types_line(pipeline, sentence, trigger))
     _print_part(console, "claims", lines)
     _print_part(console, "dropped", dropped)
@@ -119,6 +122,27 @@ def _trigger_line(trigger: SeenTrigger) -> Text:
         (one_line(trigger.trigger.text), "trigger"),
         (f"  score {trigger.score:.2f}: {scores}", "faint"),
     )
+
+
+def _rivals_line(trigger: SeenTrigger) -> Text:
+    shown = ", ".join(f"{name} {chance:.2f}" for name, chance in trigger.types)
+    return Text(f"    types: {shown}", style="faint")
+
+
+def _parts_line(trigger: SeenTrigger) -> Text:
+    shown = "; ".join(_part_words(part) for part in trigger.parts)
+    return Text(f"    parts: {shown or 'none'}", style="faint")
+
+
+def _part_words(part: SeenPart) -> str:
+    words = "the passage's speaker" if part.text is None else one_line(part.text)
+    chances = {
+        "actor": part.actor,
+        "recipient": part.recipient,
+        "speaker": part.speaker,
+    }
+    told = [f"{name} {c:.2f}" for name, c in chances.items() if c >= _LEAST_SHOWN]
+    return f"{words} {', '.join(told)}"
 
 
 def _types_line(

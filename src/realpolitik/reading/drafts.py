@@ -14,6 +14,18 @@ from realpolitik.reading.weighing import Weighed
 _TIME, _PLACE, _QUANTITY = 1, 2, 3  # kinds of mentions, in the order of the card
 _MOST_ISSUES = 2  # codebook, Issues
 _SHOWN = 4  # decimals of a probability
+_RIVALS = 4  # types that are kept beside the chosen one
+_LEAST_PART = 0.05  # a part that is less likely is not told
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """How likely a mention (or FROM_CONTEXT) acts, receives, or says so."""
+
+    mention: int
+    actor: float
+    recipient: float
+    speaker: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +35,8 @@ class Draft:
     `start`, `end` and `about` count words of the sentence; mentions are numbered in
     the sentence, FROM_CONTEXT is the speaker of the passage. Of the `scores`, "party"
     is the least likely of the chosen parties and "left" the likeliest left out.
-    `dropped` says why this is no claim, and is None for one.
+    `dropped` says why this is no claim, and is None for one. `types` are the likeliest
+    types, `parts` those of all mentions that were weighed.
     """
 
     start: int
@@ -45,6 +58,8 @@ class Draft:
     negated: bool = False
     certainty: float = 0.0
     dropped: str | None = None
+    types: tuple[tuple[str, float], ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 def draft(weighed: Weighed, spans: Spans, card: Card) -> list[Draft]:
@@ -87,6 +102,8 @@ class _Maker:
             actor=acts,
             recipient=receives,
             amount=self._linked(_QUANTITY),
+            types=self._rivals(),
+            parts=self._parts(),
         )
         if dropped := self._reason(made):
             return replace(made, dropped=dropped)
@@ -117,6 +134,19 @@ class _Maker:
             "negated": w.negated[row],
         }
         return {name: round(float(chance), _SHOWN) for name, chance in found.items()}
+
+    def _rivals(self) -> tuple[tuple[str, float], ...]:
+        chances = self.w.types[self.row]
+        order = np.argsort(-chances, kind="stable")[:_RIVALS].tolist()
+        names = self.card.labels.types
+        return tuple((names[i], round(float(chances[i]), _SHOWN)) for i in order)
+
+    def _parts(self) -> tuple[Part, ...]:
+        roles, row = self.w.roles, self.row
+        table = np.stack([roles.acts[row], roles.receives[row], roles.outer[row]], 1)
+        told = np.flatnonzero(table.max(axis=1) >= _LEAST_PART).tolist()
+        shown = table.round(_SHOWN).tolist()
+        return tuple(Part(i - 1 if i else FROM_CONTEXT, *shown[i]) for i in told)
 
     def _reason(self, made: Draft) -> str | None:
         least = self.card.thresholds.trigger[made.kind]

@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass, field
 
+from realpolitik.core.claim import FROM_CONTEXT
 from realpolitik.core.mention import Mention
 from realpolitik.core.span import Excerpt
-from realpolitik.reading.drafts import Draft
+from realpolitik.reading.drafts import Draft, Part
 from realpolitik.reading.sight import Seen
 
 
 @dataclass(frozen=True, slots=True)
 class SeenTrigger:
     """A word that looked like a claim: what it would say, how likely each part is,
-    and why it was dropped (None for a claim).
+    and why it was dropped (None for a claim). `types` are the likeliest types, `parts`
+    the mentions that may take part (the speaker of the passage has no words).
     """
 
     trigger: Excerpt
@@ -23,6 +25,18 @@ class SeenTrigger:
     certainty: float
     dropped: str | None
     scores: dict[str, float] = field(hash=False)
+    types: tuple[tuple[str, float], ...] = ()
+    parts: tuple["SeenPart", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPart:
+    """How likely a mention is the actor, the recipient, or the one who says so."""
+
+    text: str | None
+    actor: float
+    recipient: float
+    speaker: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +67,11 @@ def _trigger(draft: Draft, text: str, seen: Seen) -> SeenTrigger:
         certainty=draft.certainty,
         dropped=draft.dropped,
         scores=draft.scores,
+        types=draft.types,
+        parts=tuple(_part(part, seen) for part in draft.parts),
     )
+
+
+def _part(part: Part, seen: Seen) -> SeenPart:
+    words = None if part.mention == FROM_CONTEXT else seen.mentions[part.mention].text
+    return SeenPart(words, part.actor, part.recipient, part.speaker)

@@ -7,6 +7,8 @@ import click
 
 from realpolitik.cli.checks import Check, installation_checks, project_checks
 from realpolitik.cli.endings import DONE, UNUSABLE
+from realpolitik.cli.quality_view import print_quality
+from realpolitik.cli.screen import console
 from realpolitik.cli.session import Session, project_option
 
 
@@ -14,15 +16,24 @@ from realpolitik.cli.session import Session, project_option
     epilog="""\b
 Examples:
   realpolitik doctor
-  realpolitik -p myproject doctor"""
+  realpolitik -p myproject doctor
+  realpolitik doctor --quality"""
+)
+@click.option(
+    "--quality",
+    is_flag=True,
+    help="Show how good the reader has proved on held-out text, with 95 % intervals.",
 )
 @project_option
 @click.pass_obj
-def command(session: Session, /) -> int:
+def command(session: Session, /, quality: bool) -> int:
     """Check the installation, and the project if one is named or here.
 
     Each line says ok or not ok; the exit code is 1 if anything is not.
     """
+    if quality:
+        print_quality(console(session))
+        return DONE
     sound = True
     for check in _checks(session):
         sound = sound and check.remedy is None
