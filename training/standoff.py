@@ -74,8 +74,10 @@ def identity(head: str) -> str:
 def _packed_head(head: str, text: str) -> str:
     before = _BEFORE.search(head)
     at = text.find(before.group(1)) if before else -1
-    if not before or at < 0:  # words of the annotator, such as a page's title
+    if not before:
         return head
+    if at < 0:  # not in the text, such as a page's title: it has no place to be kept by
+        return _BEFORE.sub("", head).rstrip()
     place = f"@{at}:{at + len(before.group(1))}"
     return head[: before.start(1)] + place + head[before.end(1) :]
 

@@ -15,6 +15,7 @@ from realpolitik.reading.pieces import Pieces
 from training import losses, stanzas
 from training.examples import Example, example
 from training.model import Reader
+from training.plain import Plain
 from training.renaming import Renamer
 from training.retelling import Reteller
 from training.watch import Watch
@@ -36,9 +37,9 @@ def main() -> None:
     rows, dev = stanzas.load("train")[: args.limit], stanzas.load("dev")[: args.limit]
     LOG.info("%s", [path.name for path in stanzas.sources("train")])
     LOG.info("%d sentences train, %d dev", len(rows), len(dev))
-    told = Telling(rows, pieces, renamed=args.renamed, retold=args.retold)
+    told = Telling(rows, pieces, args.renamed, args.retold, args.plain)
     watch = Watch(dev, pieces)
-    steps = args.epochs * (len(rows) // BATCH + 1)
+    steps = args.epochs * ((len(rows) + args.plain) // BATCH + 1)
     run = Run(_begin(args.start), steps=steps, pace=args.pace)
     for epoch in range(args.epochs):
         spurious = epoch > 0 or args.start is not None
@@ -57,6 +58,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--pace", type=float, default=1.0, help="of all learning rates")
     parser.add_argument("--renamed", type=float, default=0.0, help="share of sentences")
     parser.add_argument("--retold", type=float, default=0.0, help="share of sentences")
+    parser.add_argument("--plain", type=int, default=0, help="sentences made an epoch")
     parser.add_argument("--limit", type=int)
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
@@ -78,25 +80,27 @@ class Telling:
 
     In three of ten the speaker's code is hidden; `renamed` is the share of sentences
     that are told of other countries, `retold` that of those into which a third country
-    is put.
+    is put, `plain` the number of plain sentences that are made in addition.
     """
 
     def __init__(
         self,
         rows: list[dict[str, Any]],
         pieces: Pieces,
-        *,
         renamed: float,
         retold: float,
+        plain: int,
     ) -> None:
         self.rows, self.pieces = rows, pieces
-        self.renamed, self.retold = renamed, retold
+        self.renamed, self.retold, self.count = renamed, retold, plain
         self.renamer = Renamer(rows)
+        self.plain = Plain(self.renamer)
         self.reteller = Reteller(self.renamer)
 
     def examples(self, rng: np.random.Generator) -> list[Example]:
-        """Give every sentence once."""
-        return [self._example(row, rng) for row in self.rows]
+        """Give every sentence once, and new plain ones."""
+        made = self.plain.sentences(self.count, rng)
+        return [self._example(row, rng) for row in [*self.rows, *made]]
 
     def _example(self, row: dict[str, Any], rng: np.random.Generator) -> Example:
         if rng.random() < self.renamed:

@@ -9,6 +9,7 @@ import pytest
 
 from evals.shared import shared_folder
 from training import standoff, stanzas
+from training.plain import Plain
 from training.renaming import Renamer
 from training.retelling import Reteller
 
@@ -33,7 +34,10 @@ def test_packing_keeps_the_text_out_and_loses_nothing() -> None:
 def test_no_sentence_of_others_is_in_the_corpus() -> None:
     for path in stanzas.HERE.glob("*.standoff"):
         for packed in standoff.stanzas(path.read_text("utf-8")):
-            _, sentence, *rest = packed.splitlines()
+            head, sentence, *rest = packed.splitlines()
+            assert re.fullmatch(
+                r"[^=]*(?:(?:speaker|doc|before)=[\w.@:?-]+[ |]*)*", head
+            )
             assert re.fullmatch(r"=|@\d+:\d+", sentence), packed
             quoted = re.findall(r'"([^"]*)"', "\n".join(rest))
             assert all(re.fullmatch(r"@\d+:\d+", words) for words in quoted), packed
@@ -75,3 +79,18 @@ def test_a_third_country_becomes_no_party() -> None:
             speakers = old.get("by", [])
             assert claim.get("by", []) in (speakers, ["a99", *speakers])
     assert count > 100
+
+
+def test_plain_sentences_are_rightly_annotated() -> None:
+    rows = list(stanzas.read(stanzas.HERE / "written_wire.rpa"))
+    made = Plain(Renamer(rows)).sentences(400, np.random.default_rng(2))
+    for row in made:
+        text = row["text"]
+        spans = [*row["mentions"].values(), *(c["trigger"] for c in row["claims"])]
+        for span in spans:
+            words = text[span["start"] : span["end"]]
+            assert words.lower() == span["text"].lower(), row
+        first, second = row["mentions"]["a1"], row["mentions"]["a2"]
+        assert first["end"] <= second["start"] or second["end"] <= first["start"]
+        agent = re.search(r" by (?:the )?$", text[: first["start"]])
+        assert bool(agent) == (second["start"] < first["start"]), text
