@@ -1,5 +1,7 @@
 """Rules of decoding, with numbers given by hand."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -24,10 +26,17 @@ def draft(
     return Draft(start, start + 1, "event", type_, score, {}, actor=(actor,), when=when)
 
 
+def turned(start: int, score: float) -> Draft:
+    """Give a meeting of the same two with the parts exchanged."""
+    made = draft(start, score)
+    return replace(made, actor=(), recipient=(0,))
+
+
 REPEATS = [
     ("light verb and noun", [draft(2, 0.8), draft(3, 0.9)], [3]),
     ("told again", [draft(2, 0.8), draft(9, 0.9)], [9]),
     ("at another time", [draft(2, 0.8, when=1), draft(9, 0.9)], [2, 9]),
+    ("in another order", [draft(2, 0.8), turned(9, 0.9)], [9]),
     ("other type", [draft(2, 0.8), draft(3, 0.9, type_="AGREE")], [2, 3]),
     ("other parties", [draft(2, 0.8), draft(3, 0.9, actor=1)], [2, 3]),
 ]

@@ -45,6 +45,13 @@ def test_a_claim_of_nobody_placed_is_left_out() -> None:
     assert _claims(replace(SAID, actor=(5,), recipient=())) == ()
 
 
+def test_a_judgement_of_one_is_left_out() -> None:
+    judged = replace(SAID, kind="judgement", type="close", mode=None, recipient=())
+    assert _claims(judged) == ()
+    (claim,) = _claims(replace(judged, actor=(0, 1)))
+    assert [p.actor.code for p in claim.actor] == ["RUS", "ISR"]
+
+
 def test_the_speaker_comes_from_the_context() -> None:
     (claim,) = _claims(replace(SAID, speaker=(FROM_CONTEXT,)), speaker="RUS.GOV")
     assert [(p.actor.code, p.text) for p in claim.speaker] == [("RUS", None)]

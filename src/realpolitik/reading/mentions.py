@@ -77,12 +77,18 @@ def as_mentions(
                 start,
                 end,
                 "actor",
-                form=labels.forms[spans.form[i] - 1],
+                form=_form(labels.forms[spans.form[i] - 1], text[start:end], text),
                 sector=None if sector == "none" else sector,
                 certainty=certainty,
             )
         out.append(found)
     return out
+
+
+def _form(form: str, words: str, text: str) -> str:
+    """Take capitals at their word: "US" is a state, where not all is in capitals."""
+    in_capitals = len(words) > 1 and words.isupper() and not text.isupper()
+    return "state" if form == "pronoun" and in_capitals else form
 
 
 @dataclass(frozen=True, slots=True)

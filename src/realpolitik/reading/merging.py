@@ -34,6 +34,7 @@ def _same(one: Draft, other: Draft) -> bool:
     parties = set(one.actor) | set(one.recipient)
     others = set(other.actor) | set(other.recipient)
     # told again further on ("met twice, the meetings ..."), unless at another time
-    again = sorted(one.actor) == sorted(other.actor) and one.when == other.when
-    again = again and one.modality == other.modality
+    # of a meeting the sides may be told in any order ("hold talks with both")
+    ordered = one.type == "CONSULT" or sorted(one.actor) == sorted(other.actor)
+    again = ordered and one.when == other.when and one.modality == other.modality
     return (near or again) and alike and parties == others

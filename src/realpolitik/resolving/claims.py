@@ -41,7 +41,8 @@ def assemble(
 
     A party that could not be placed stays a party without a code. A claim none of
     whose parties has a code is left out: the codebook codes what involves at least
-    one international actor.
+    one international actor. So is a judgement that has not two members: it tells of
+    a relationship.
     """
     out = []
     entries = entry_dates(document, mentions)
@@ -52,9 +53,16 @@ def assemble(
         trimmed = attached(document, said, mentions)
         placed = dated(document, trimmed, mentions, entries.get(passage))
         claim = _claim(document, placed, mentions, speaker)
-        if any(p.actor.code for p in (*claim.actor, *claim.recipient)):
+        if _is_told_of_enough(claim):
             out.append(claim)
     return tuple(out)
+
+
+def _is_told_of_enough(claim: Claim) -> bool:
+    parties = (*claim.actor, *claim.recipient)
+    members = {party.actor.code or party.text for party in parties}
+    least = 2 if claim.kind == "judgement" else 1
+    return any(p.actor.code for p in parties) and len(members) >= least
 
 
 def _claim(
