@@ -1,0 +1,102 @@
+"""Zip files within bounds: no bomb, no broken packing, no password goes unnoticed."""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from realpolitik.core.errors import UnreadableError
+
+MOST_MEMBERS = 20_000
+_MOST_TIMES = 200  # text packs to a tenth; a bomb to a thousandth
+_SMALL = 2**20  # below this no packing rate is suspicious
+_BLOCK = 2**16
+_ENCRYPTED = 0x1
+_BOMB = "it unpacks to far more than any text would: it looks like a zip bomb"
+
+
+@dataclass(frozen=True, slots=True)
+class Zip:
+    """An open zip file whose members are read within bounds."""
+
+    archive: zipfile.ZipFile
+
+    @classmethod
+    def of_bytes(cls, content: bytes) -> "Zip":
+        """Open the bytes of a zip file; UnreadableError says why that can't be."""
+        try:
+            archive = zipfile.ZipFile(io.BytesIO(content))
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+            raise UnreadableError(
+                f"its zip packing is damaged ({_said(error)})", "fetch or pack it again"
+            ) from error
+        return cls(archive)
+
+    def members(self) -> Iterator[zipfile.ZipInfo]:
+        """Give the files inside, in their order; UnreadableError for too many."""
+        found = self.archive.infolist()
+        if len(found) > MOST_MEMBERS:
+            raise UnreadableError(
+                f"it holds {len(found)} files, more than {MOST_MEMBERS}",
+                "unpack it and give the folder",
+            )
+        return (member for member in found if not member.is_dir())
+
+    def has(self, name: str) -> bool:
+        """Tell whether there is a member of this name."""
+        return name in self.archive.NameToInfo
+
+    def read(self, name: str, *, most: int) -> bytes:
+        """Give a member's bytes; UnreadableError where it is missing, locked, damaged,
+        larger than `most` bytes or a bomb.
+        """
+        member = self.archive.NameToInfo.get(name)
+        if member is None:
+            raise UnreadableError(f"it lacks its part {name}", "save or fetch it again")
+        return self.read_member(member, most=most)
+
+    def read_member(self, member: zipfile.ZipInfo, *, most: int) -> bytes:
+        """Give the bytes of one of the `members`, as `read` does."""
+        if member.flag_bits & _ENCRYPTED:
+            raise UnreadableError("it is locked with a password", "unlock it first")
+        if member.file_size > most:
+            raise UnreadableError(
+                f"it is larger than {most // 2**20} MB when unpacked",
+                "unpack it and split it",
+            )
+        if member.file_size > max(_SMALL, _MOST_TIMES * member.compress_size):
+            raise UnreadableError(_BOMB, "give what is worth reading in it alone")
+        try:
+            with self.archive.open(member) as stream:
+                return _bounded(stream, member.file_size)
+        except _DAMAGE as error:
+            raise UnreadableError(
+                f"its zip packing is damaged ({_said(error)})", "fetch or pack it again"
+            ) from error
+
+
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+)
+
+
+def _bounded(stream: io.BufferedIOBase | zipfile.ZipExtFile, size: int) -> bytes:
+    """Read no more than was announced: the announcement may lie."""
+    blocks, left = [], size + 1
+    while left > 0 and (block := stream.read(min(_BLOCK, left))):
+        blocks.append(block)
+        left -= len(block)
+    if left <= 0:
+        raise zipfile.BadZipFile("a file is longer than announced")
+    return b"".join(blocks)
+
+
+def _said(error: Exception) -> str:
+    return " ".join(str(error).split())[:80].lower() or type(error).__name__
