@@ -1,4 +1,4 @@
-"""EPUB: the chapters of a book in the order of its spine, and what it says of itself."""
+"""EPUB: the chapters of a book in the order of its spine, and its metadata."""
 
 import posixpath
 from collections.abc import Iterator

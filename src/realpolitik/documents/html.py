@@ -13,9 +13,9 @@ from realpolitik.core.problem import Problem
 from realpolitik.documents.alignment import align, unplaced
 from realpolitik.documents.blocks import Block, Extract, Metadata
 from realpolitik.documents.body import blocks_of_body
-from realpolitik.unpacking.decoding import decode
 from realpolitik.documents.layout import blocks_of_layout, within
 from realpolitik.documents.visible import visible_text
+from realpolitik.unpacking.decoding import decode
 
 _WINDOWS_REFERENCE = re.compile(r"&#(1(?:2[89]|[345]\d));")
 _LANGUAGE = re.compile(

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from realpolitik.documents.blocks import Block, Extract, Metadata, Piece, block_of
-from realpolitik.unpacking.decoding import decode
 from realpolitik.documents.inline import bold_length, inline_pieces
 from realpolitik.documents.text import line_spans
 from realpolitik.documents.tracing import tidy
+from realpolitik.unpacking.decoding import decode
 
 _FRONT = re.compile(
     r"\A---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL

@@ -108,14 +108,18 @@ class _Writer:
             inner = "list" if self.items else "paragraph"
             kind = "heading" if name == "h" else inner
             self.open.append(_Paragraph(kind, self.count))
-        elif name == "list-item":
+        elif self.open:
+            self._sign(name, attributes)
+        else:
+            self._frame(name)
+
+    def _frame(self, name: str) -> None:
+        if name == "list-item":
             self.items += 1
         elif name == "table-row":
             self.rows.append([])
         elif name in {"table-cell", "covered-table-cell"} and self.rows:
             self.rows[-1].append("")
-        elif self.open:
-            self._sign(name, attributes)
 
     def _sign(self, name: str, attributes: Attributes) -> None:
         if name == "s":
@@ -126,6 +130,8 @@ class _Writer:
             self.open[-1].texts.append("\t")
         elif name == "line-break":
             self._flush(self.open[-1])
+        else:
+            self._frame(name)  # in a note or a text box
 
     def _end(self, event: End) -> None:
         name = event.name

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from realpolitik.documents.blocks import Block, Extract, Piece, block_of
-from realpolitik.unpacking.decoding import decode
 from realpolitik.documents.tracing import clean
+from realpolitik.unpacking.decoding import decode
 
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _BULLET = re.compile(r"(?:[-*•‣▪●·–—]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+\S")

@@ -43,12 +43,16 @@ def reason_against(raw: RawDocument, *, known: Format | None) -> Reason | None:
         return _unknown_format(raw)
     if raw.content.startswith(_OFFICE) and _LOCKED in raw.content:
         return Reason("it is locked with a password", "unlock it first")
-    for magic, name, remedy in _MAGIC:
-        if raw.content.startswith(magic) and not known.packed:
-            return Reason(f"it is {name}, which can't be read yet", remedy)
     if known.packed:
         return None
-    if is_binary(raw.content):
+    return _no_text(raw.content)
+
+
+def _no_text(content: bytes) -> Reason | None:
+    for magic, name, remedy in _MAGIC:
+        if content.startswith(magic):
+            return Reason(f"it is {name}, which can't be read yet", remedy)
+    if is_binary(content):
         return Reason("it is a binary file, not text", "give its text as .txt or .html")
     return None
 

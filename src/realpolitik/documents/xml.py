@@ -95,12 +95,18 @@ class _Writer:
 
     def metadata(self) -> Metadata:
         """Give what elements with telling names say of the whole."""
-        found = {
+        first = {
             key: next((self.told[n] for n in names if n in self.told), None)
             for key, names in _FIELDS.items()
         }
         days = (_day(self.told.get(name)) for name in _DAYS)
-        return Metadata(**found, published=next(filter(None, days), None))
+        return Metadata(
+            title=first["title"],
+            publisher=first["publisher"],
+            author=first["author"],
+            language=first["language"],
+            published=next(filter(None, days), None),
+        )
 
     def _start(self, name: str, attributes: Attributes) -> None:
         self.named.append(name)

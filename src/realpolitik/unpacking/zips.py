@@ -5,6 +5,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import IO
 
 from realpolitik.core.errors import UnreadableError
 
@@ -87,7 +88,7 @@ _DAMAGE = (
 )
 
 
-def _bounded(stream: io.BufferedIOBase | zipfile.ZipExtFile, size: int) -> bytes:
+def _bounded(stream: IO[bytes], size: int) -> bytes:
     """Read no more than was announced: the announcement may lie."""
     blocks, left = [], size + 1
     while left > 0 and (block := stream.read(min(_BLOCK, left))):

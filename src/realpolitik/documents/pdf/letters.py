@@ -132,8 +132,10 @@ class _Collector:
         step = max(len(words) // 3, 1)
         seen = words[:_WEIGHED:step][:3]
         weights = [raw.FPDFText_GetFontWeight(self.page, w.number) for w in seen]
-        return all(weight >= _BOLD or self._is_named_bold(w)
-                   for weight, w in zip(weights, seen, strict=True))
+        return all(
+            weight >= _BOLD or self._is_named_bold(w)
+            for weight, w in zip(weights, seen, strict=True)
+        )
 
     def _is_named_bold(self, letter: _Letter) -> bool:
         name = ctypes.create_string_buffer(128)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from statistics import median
 
 from realpolitik.documents.pdf.letters import Run
@@ -102,28 +103,19 @@ def _regions(rows: list[Row], *, depth: int) -> Iterator[list[Row]]:
     """Cut rows into stretches that are read one after another."""
     gutter = _gutter(rows) if depth < _DEEPEST else None
     if gutter is None:
-        if rows:
-            yield rows
+        yield from [rows] if rows else []
         return
-    band: list[Row] = []
     plain: list[Row] = []
-    for row in [*rows, None]:
-        if row is not None and not _crosses(row, gutter):
-            band.append(row)
-            continue
-        if _are_columns(band, gutter):
-            if plain:
-                yield plain
-            plain = []
-            for side in _sides(band, gutter):
-                yield from _regions(side, depth=depth + 1)
-        else:
+    for crosses, group in groupby(rows, key=lambda row: _crosses(row, gutter)):
+        band = list(group)
+        if crosses or not _are_columns(band, gutter):
             plain += band
-        band = []
-        if row is not None:
-            plain.append(row)
-    if plain:
-        yield plain
+            continue
+        yield from [plain] if plain else []
+        plain = []
+        for side in _sides(band, gutter):
+            yield from _regions(side, depth=depth + 1)
+    yield from [plain] if plain else []
 
 
 def _gutter(rows: Sequence[Row]) -> float | None:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from realpolitik.documents.parts import Stretch, Unit
@@ -19,6 +20,8 @@ _LARGER = 1.12
 _SMALLER = 0.88
 _INDENT = 0.8  # of the size
 _LONGEST_HEADING = 200
+_CONTENTS = re.compile(r"(?:\. ?){4,}\s*[\dA-Z.-]{1,6}\Z")
+_AROUND = 7  # lines before and after that tell how wide a text is set
 _NOTE = re.compile(r"(?:\d{1,3}|[*†‡])[\s.)]?\s*\S")
 
 
@@ -101,21 +104,19 @@ def _paragraphs(page: Page, size: float) -> Iterator[_Paragraph]:
     foot = _foot(page.lines, size)
     for column in dict.fromkeys(line.column for line in page.lines):
         lines = [line for line in page.lines if line.column == column]
-        leading = _leading(lines)
-        right = max(line.right for line in lines)
-        for line in lines:
+        layout = _Layout(lines, _leading(lines), size)
+        for number, line in enumerate(lines):
             note = line.base <= foot and line.size < _LARGER * _SMALLER * size
-            new = (
-                not paragraph.lines
+            opens = note and _NOTE.match(line.text) is not None
+            if paragraph.lines and (
+                opens
                 or paragraph.note != note
                 or paragraph.last.column != column
-                or _begins(paragraph, line, right=right, leading=leading)
-                or (note and _NOTE.match(line.text) is not None)
-            )
-            if new:
-                if paragraph.lines:
-                    yield paragraph
-                paragraph = _Paragraph(note=note)
+                or layout.begins(paragraph, number)
+            ):
+                yield paragraph
+                paragraph = _Paragraph()
+            paragraph.note = note
             paragraph.lines.append((line, page.part))
     if paragraph.lines:
         yield paragraph
@@ -135,35 +136,46 @@ def _foot(lines: Sequence[Line], size: float) -> float:
 
 def _leading(lines: Sequence[Line]) -> float:
     bases = [line.base for line in lines]
-    gaps = [
-        before - after
-        for before, after in zip(bases, bases[1:], strict=False)
-        if 0 < before - after < 3 * lines[0].size
-    ]
+    steps = [before - after for before, after in pairwise(bases)]
+    gaps = [step for step in steps if 0 < step < 3 * lines[0].size]
     return median(gaps) if gaps else 1.2 * lines[0].size
 
 
-def _begins(
-    paragraph: _Paragraph, line: Line, *, right: float, leading: float
-) -> bool:
-    """Tell whether a line opens a new paragraph in its column."""
-    last = paragraph.last
-    gap = last.base - line.base
-    if line.cells > 1 or last.cells > 1:
-        return True
-    if gap > _APART * leading or gap < -0.1 * line.size:
-        return True
-    if not _SMALLER < line.size / last.size < _LARGER or line.bold != last.bold:
-        return not _is_inside(last, line, right)
-    if _BULLET.match(line.text):
-        return True
-    return _is_indented(paragraph, line) or _would_fit(last, line, right)
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """The lines of one column, with their usual distance and the text's usual size."""
 
+    lines: Sequence[Line]
+    leading: float
+    size: float
 
-def _is_inside(last: Line, line: Line, right: float) -> bool:
-    """Tell bold words inside of a paragraph from a heading over it."""
-    same = _SMALLER < line.size / last.size < _LARGER
-    return same and not _would_fit(last, line, right) and not _STOP.search(last.text)
+    def begins(self, paragraph: _Paragraph, number: int) -> bool:
+        """Tell whether a line opens a new paragraph in its column."""
+        line, last = self.lines[number], paragraph.last
+        if line.cells > 1 or last.cells > 1 or _CONTENTS.search(last.text):
+            return True
+        gap = last.base - line.base
+        if gap > _APART * self.leading or gap < -0.1 * line.size:
+            return True
+        fits = _would_fit(last, line, self._right(number))
+        alike = _SMALLER < line.size / last.size < _LARGER
+        if not alike or line.bold != last.bold:
+            return not alike or fits or _STOP.search(last.text) is not None
+        if _BULLET.match(line.text):
+            return True
+        if line.size > _LARGER * self.size:  # a heading on several lines
+            return False
+        return _is_indented(paragraph, line) or fits
+
+    def _right(self, number: int) -> float:
+        """Give the edge that the lines around reach which are set alike."""
+        line = self.lines[number]
+        around = self.lines[max(number - _AROUND, 0) : number + _AROUND]
+        return max(
+            each.right
+            for each in around
+            if each.cells == 1 and 0.95 < each.size / line.size < 1.05
+        )
 
 
 def _is_indented(paragraph: _Paragraph, line: Line) -> bool:
@@ -194,9 +206,10 @@ def _goes_on(body: _Paragraph, later: _Paragraph) -> bool:
     broken = body.lines[-1][1] != later.lines[0][1] or last.column != first.column
     if not broken or _STOP.search(last.text) or _BULLET.match(first.text):
         return False
-    return first.text[0].islower() or (
-        len(body.lines) > 1 and last.right >= max(ln.right for ln, _ in body.lines) - 3 * last.size
-    )
+    if first.text[0].islower():
+        return True
+    edge = max(line.right for line, _ in body.lines)
+    return len(body.lines) > 1 and last.right >= edge - 3 * last.size
 
 
 def _unit(paragraph: _Paragraph, words: Counter[str], size: float) -> Unit:
@@ -221,17 +234,10 @@ def _stretches(
     lines: Iterable[tuple[Line, str]], words: Counter[str]
 ) -> Iterator[Stretch]:
     """Join lines with a space, or without one where a hyphen parts a word."""
-    before: str | None = None
-    waiting: tuple[str, str] | None = None
-    for line, part in lines:
-        text = line.text
-        if waiting is not None and before is not None:
-            end = _end_before(before, text, words)
-            yield Stretch(end, waiting[1])
-        waiting, before = (text, part), text
-        yield from ()
-    if waiting is not None:
-        yield Stretch(waiting[0], waiting[1])
+    lines = list(lines)
+    for (line, part), (following, _) in pairwise(lines):
+        yield Stretch(_end_before(line.text, following.text, words), part)
+    yield from (Stretch(line.text, part) for line, part in lines[-1:])
 
 
 def _end_before(text: str, following: str, words: Counter[str]) -> str:

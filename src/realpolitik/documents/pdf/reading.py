@@ -12,7 +12,7 @@ from realpolitik.core.problem import Problem
 from realpolitik.documents.blocks import Block, Extract, Metadata
 from realpolitik.documents.dating import date_in_text
 from realpolitik.documents.parts import blocks_of_units
-from realpolitik.documents.pdf.letters import runs_of
+from realpolitik.documents.pdf.letters import Run, runs_of
 from realpolitik.documents.pdf.lines import Line, lines_of
 from realpolitik.documents.pdf.paragraphs import Page, units_of
 from realpolitik.documents.pdf.running import running_lines
@@ -80,7 +80,8 @@ def _pages(
     empty: list[int] = []
     left_away = letters = 0
     for number in range(len(document)):
-        runs, marks = [], 0
+        runs: list[Run] = []
+        marks = 0
         with suppress(pypdfium2.PdfiumError):
             page = document[number]
             with closing(page):
