@@ -49,6 +49,7 @@ class Format:
 FORMATS = (
     Format("text", ("", ".txt", ".text", ".asc", ".log"), "text"),
     Format("markdown", (".md", ".markdown", ".mdown", ".mkd"), "markdown"),
+    Format("fragment", (), "fragment"),
     Format("html", (".html", ".htm", ".xhtml", ".shtml", ".php", ".asp"), "html"),
     Format("pdf", (".pdf",), "pdf.reading", packed=True),
     Format("docx", (".docx", ".docm", ".dotx"), "docx", packed=True),

@@ -12,6 +12,7 @@ from xml.parsers import expat
 from realpolitik.core.errors import UnreadableError
 
 _BLOCK = 2**18
+_BARE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#[xX][\da-fA-F]{1,6});)")
 _DEEPEST = 256  # as libxml2 has it
 _LATE = re.compile(r"\s+<\?xml[^>]*>")  # a declaration that does not stand first
 
@@ -67,6 +68,15 @@ def events(source: str) -> Iterator[Event]:
         if broken:
             yield broken
             return
+
+
+def mended(source: str) -> str:
+    """Write a bare "&" as XML wants it; lists made by hand are full of them.
+
+    >>> mended("a & b &amp; c &aacute;")
+    'a &amp; b &amp; c &amp;aacute;'
+    """
+    return _BARE.sub("&amp;", source)
 
 
 def local(name: str) -> str:

@@ -4,6 +4,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import IO
 
@@ -26,23 +27,43 @@ class Zip:
     @classmethod
     def of_bytes(cls, content: bytes) -> "Zip":
         """Open the bytes of a zip file; UnreadableError says why that can't be."""
+        return cls.of_stream(io.BytesIO(content), most=MOST_MEMBERS)
+
+    @classmethod
+    def of_stream(cls, stream: IO[bytes], *, most: int) -> "Zip":
+        """Open a zip file with at most so many files inside, as `of_bytes` does."""
         try:
-            archive = zipfile.ZipFile(io.BytesIO(content))
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+            archive = zipfile.ZipFile(stream)
+        except _DAMAGE as error:
             raise UnreadableError(
                 f"its zip packing is damaged ({_said(error)})", "fetch or pack it again"
             ) from error
+        if (count := len(archive.infolist())) > most:
+            raise UnreadableError(
+                f"it holds {count} files, more than {most}",
+                "unpack it and give the folder",
+            )
         return cls(archive)
 
     def members(self) -> Iterator[zipfile.ZipInfo]:
-        """Give the files inside, in their order; UnreadableError for too many."""
+        """Give the files inside, in their order."""
         found = self.archive.infolist()
-        if len(found) > MOST_MEMBERS:
-            raise UnreadableError(
-                f"it holds {len(found)} files, more than {MOST_MEMBERS}",
-                "unpack it and give the folder",
-            )
         return (member for member in found if not member.is_dir())
+
+    @contextmanager
+    def open(self, member: zipfile.ZipInfo) -> Iterator[IO[bytes]]:
+        """Open one of the `members`, as `read` does but without a bound."""
+        if member.flag_bits & _ENCRYPTED:
+            raise UnreadableError("it is locked with a password", "unlock it first")
+        if member.file_size > max(_SMALL, _MOST_TIMES * member.compress_size):
+            raise UnreadableError(_BOMB, "give what is worth reading in it alone")
+        try:
+            with self.archive.open(member) as stream:
+                yield stream
+        except _DAMAGE as error:
+            raise UnreadableError(
+                f"its zip packing is damaged ({_said(error)})", "fetch or pack it again"
+            ) from error
 
     def has(self, name: str) -> bool:
         """Tell whether there is a member of this name."""
@@ -59,22 +80,13 @@ class Zip:
 
     def read_member(self, member: zipfile.ZipInfo, *, most: int) -> bytes:
         """Give the bytes of one of the `members`, as `read` does."""
-        if member.flag_bits & _ENCRYPTED:
-            raise UnreadableError("it is locked with a password", "unlock it first")
         if member.file_size > most:
             raise UnreadableError(
                 f"it is larger than {most // 2**20} MB when unpacked",
                 "unpack it and split it",
             )
-        if member.file_size > max(_SMALL, _MOST_TIMES * member.compress_size):
-            raise UnreadableError(_BOMB, "give what is worth reading in it alone")
-        try:
-            with self.archive.open(member) as stream:
-                return _bounded(stream, member.file_size)
-        except _DAMAGE as error:
-            raise UnreadableError(
-                f"its zip packing is damaged ({_said(error)})", "fetch or pack it again"
-            ) from error
+        with self.open(member) as stream:
+            return _bounded(stream, member.file_size)
 
 
 _DAMAGE = (
