@@ -85,7 +85,7 @@ def detect(source: str, content: bytes) -> Format | None:
     head = content[:_SNIFFED].replace(b"\0", b"").lstrip(_BLANK).lower()
     if b"<html" in head or head.startswith((b"<!doctype html", b"<head", b"<body")):
         return format_named("html")
-    if head.startswith(b"<?xml"):
+    if head.startswith(b"<?xml") and named is not None:
         return format_named("xml")
     return named
 

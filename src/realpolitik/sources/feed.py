@@ -93,11 +93,14 @@ def _page_or(
     """
     web = opening.web
     fetched = document.taken is not None
-    if web is None or not fetched or entry.whole or not entry.link:
+    link = entry.link
+    if link in opening.budget.visited:  # a feed that names itself
+        link = None
+    if web is None or not fetched or entry.whole or not link:
         yield document
         return
     try:
-        page = web.fetch_once(entry.link)
+        page = web.fetch_once(link)
     except UnreadableError as error:
         problem = Problem("page-unread", f"its page can't be had: {error.what}")
         yield replace(document, problems=(*document.problems, problem))

@@ -18,7 +18,6 @@ from realpolitik.core.errors import UnreadableError
 from realpolitik.core.problem import Problem
 from realpolitik.sources.furniture import furniture_kind
 from realpolitik.sources.opening import Opening
-from realpolitik.unpacking.decoding import decode
 
 _MOST_PARTS = 200
 _FORMATS = {"text/plain": "text", "text/html": "fragment"}
@@ -143,9 +142,7 @@ def _described(letter: Message, told: RawDocument) -> RawDocument:
 def _header(letter: Message, name: str) -> str | None:
     """Give a header as words, whatever encoding it claims to be in."""
     raw = next((v for key, v in letter.raw_items() if key.lower() == name.lower()), "")
-    plain = str(raw)
-    with suppress(UnicodeError):
-        plain = decode(plain.encode("utf-8", "surrogateescape")).text
+    plain = _decoded(str(raw).encode("utf-8", "surrogateescape"), "utf-8")
     try:
         parts = decode_header(plain)
     except (HeaderParseError, *_BROKEN):
@@ -158,8 +155,8 @@ def _decoded(text: bytes | str, charset: str | None) -> str:
     if isinstance(text, str):
         return text
     with suppress(UnicodeError, LookupError):
-        return text.decode(charset or "ascii")
-    return decode(text, charset).text
+        return text.decode(charset or "utf-8")
+    return text.decode("cp1252", "replace")
 
 
 def _day(letter: Message) -> date | None:

@@ -41,7 +41,6 @@ def fetch_all(
             "leave --offline away",
         )
         return
-    opening.budget.visited.update({told.source, told.url or told.source})
     try:
         inside = opening.inside()
     except UnreadableError as error:
@@ -49,4 +48,7 @@ def fetch_all(
         yield Unread(told.source, what, error.remedy)
         return
     for address in addresses:
-        yield from fetch_one(address, inside)
+        if address in {told.source, told.url}:
+            yield Unread(address, "the list names itself", "take that line out")
+        else:
+            yield from fetch_one(address, inside)

@@ -1,6 +1,8 @@
 """Lists of feeds (OPML): each feed fetched, its entries as documents."""
 
+import re
 from collections.abc import Iterator
+from html import unescape
 from typing import BinaryIO
 
 from realpolitik.core.document import RawDocument, Unread
@@ -11,6 +13,7 @@ from realpolitik.unpacking.decoding import decode
 from realpolitik.unpacking.xml import Broken, Start, events, mended
 
 MOST_FEEDS = 5000
+_FEED = re.compile(r"""\bxmlUrl\s*=\s*["']\s*([^"'<>\s]+)""", re.IGNORECASE)
 
 
 def read(
@@ -20,8 +23,8 @@ def read(
     content = opening.whole(stream, told).content
     feeds, broken = feeds_of(content)
     if broken is not None:
-        what = f"the list is broken ({broken}); it is read up to there"
-        yield Unread(told.source, what, "mend the list")
+        what = f"the list is ill-formed ({broken})"
+        yield Unread(told.source, what, "mend it; its feeds are read all the same")
     if not feeds and broken is None:
         yield Unread(told.source, "the list names no feeds", "is this an OPML file?")
     yield from fetch_all(feeds, told=told, opening=opening, what="feeds")
@@ -34,9 +37,11 @@ def feeds_of(content: bytes) -> tuple[list[str], str | None]:
     """
     found: dict[str, None] = {}
     broken = None
-    for event in events(mended(decode(content).text)):
+    text = decode(content).text
+    for event in events(mended(text)):
         if isinstance(event, Broken):
             broken = event.what
+            found |= dict.fromkeys(map(unescape, _FEED.findall(text)))
         elif isinstance(event, Start) and event.name == "outline":
             told = {key.lower(): value for key, value in event.attributes.items()}
             if address := told.get("xmlurl", "").strip() or _included(told):

@@ -74,7 +74,7 @@ def whole_address(address: str) -> str:
         raise UnreadableError("it is no valid address", "check it") from error
     if parts.scheme.lower() not in {"http", "https"}:
         raise UnreadableError(
-            f"{parts.scheme or 'it'}: is not fetched, only http and https are",
+            "it is no address of the web: only http and https are fetched",
             "save the page and give the file",
         )
     if not host or len(address) > _LONGEST:

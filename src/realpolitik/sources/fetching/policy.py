@@ -3,10 +3,9 @@
 import socket
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from importlib.metadata import version
 from ipaddress import IPv4Address, IPv6Address, ip_address
-
-from realpolitik import __version__
 
 _NAT64 = "64:ff9b::"
 _PLAIN_PORTS = frozenset((80, 443))
@@ -84,7 +83,7 @@ class Policy:
     connect_seconds: float = 10.0
     most_bytes: int = 64 * 2**20
     most_redirects: int = 5
-    agent: str = f"realpolitik/{__version__}"
+    agent: str = field(default_factory=lambda: f"realpolitik/{version('realpolitik')}")
     resolve: Resolve = resolve
     permits: Callable[[str], bool] = is_public
     permits_port: Callable[[int], bool] = is_open_port
