@@ -58,7 +58,7 @@ def read(
     else:
         feed = _xml_feed(text, base=told.url or "")
     problems = list(feed.problems)
-    if decoded.repaired:
+    if decoded.repaired and not decoded.skip:
         problems.append(Problem("encoding", decoded.repaired))
     carrier = replace(
         told,

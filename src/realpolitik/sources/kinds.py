@@ -25,10 +25,12 @@ _ROOTS = {
     **dict.fromkeys((b"urlset", b"sitemapindex"), "sitemap"),
 }
 _JSON_FEED = re.compile(rb'\A[\s\xef\xbb\xbf]*\{.*?"https?://jsonfeed\.org/', re.DOTALL)
-_LETTER = re.compile(
-    rb"\A(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version|X-[\w-]+):\s?\S.*"
-    rb"\r?\n(?:[\w-]+:|[ \t])",
-    re.IGNORECASE,
+_HEADER = re.compile(rb"([\w-]+):")
+_OF_LETTERS = frozenset(
+    (
+        *(b"content-type", b"delivered-to", b"message-id", b"mime-version"),
+        *(b"received", b"return-path", b"x-mailer", b"x-originating-ip"),
+    )
 )
 _MBOX = re.compile(rb"\A\s*From \S.*\r?\n[\w-]+:", re.IGNORECASE)
 _TAR_MARK = slice(257, 262)
@@ -110,11 +112,22 @@ def _by_words(head: bytes, suffix: str) -> str | None:
         return None
     if _MBOX.match(head):
         return "mbox"
-    if _LETTER.match(head):
+    if _is_letter(head):
         return "letter"
     if _JSON_FEED.match(head):
         return "feed"
     return _ROOTS.get(_root(head.replace(b"\0", b"")) or b"")
+
+
+def _is_letter(head: bytes) -> bool:
+    """Tell a letter: it begins with headers, some of which only letters have."""
+    names = set()
+    for number, line in enumerate(head.splitlines()):
+        header = _HEADER.match(line)
+        if header is None and not (number and line[:1] in (b" ", b"\t")):
+            break
+        names.update([header.group(1).lower()] if header else [])
+    return len(names) > 1 and bool(names & _OF_LETTERS)
 
 
 def _root(head: bytes) -> bytes | None:

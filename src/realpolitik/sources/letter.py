@@ -125,7 +125,8 @@ def _charset(part: Message) -> str | None:
 def _file_name(part: Message) -> str | None:
     with suppress(*_BROKEN):
         name = part.get_filename()
-        return " ".join(name.replace("/", "_").split())[:200] if name else None
+        last = name.replace("\\", "/").rsplit("/", 1)[-1] if name else ""
+        return " ".join(last.split())[:200] or None
     return None
 
 

@@ -4,6 +4,7 @@ Whatever is packed, linked or nested is opened within one budget an address, so 
 input can take more than its share of time and memory.
 """
 
+import gzip
 import lzma
 import zlib
 from collections.abc import Iterator
@@ -28,7 +29,13 @@ MOST_DEEP = 3
 _MOST_ARCHIVES = 200
 _MOST_BYTES = 20 * 2**30
 _HEAD = 8192
-_DAMAGED = (EOFError, zlib.error, lzma.LZMAError, zstandard.ZstdError)
+_DAMAGED = (
+    gzip.BadGzipFile,
+    EOFError,
+    zlib.error,
+    lzma.LZMAError,
+    zstandard.ZstdError,
+)
 
 Found = RawDocument | Unread
 

@@ -19,6 +19,7 @@ _IN_MEMORY = 32 * 2**20
 _LARGEST_SPOOL = 4 * 2**30
 _BLOCK = 2**18
 _BUFFER = 2**16
+_ZSTD_BLOCK = 512  # so little may become some MB at once
 _SMALL = 64 * 2**20  # below this no packing rate is suspicious
 _MOST_TIMES = 200
 
@@ -52,9 +53,7 @@ def unpacked(head: bytes, stream: BinaryIO) -> AbstractContextManager[BinaryIO] 
     elif head.startswith(b"\xfd7zXZ\0"):
         opened = lzma.LZMAFile(source)  # noqa: SIM115 - the watch closes it
     elif head.startswith(b"\x28\xb5\x2f\xfd"):
-        opened = zstandard.ZstdDecompressor(max_window_size=2**27).stream_reader(
-            source, read_across_frames=True
-        )
+        opened = io.BufferedReader(_Zstd(source), _BUFFER)
     else:
         return None
     watched = io.BufferedReader(_Watched(cast(BinaryIO, opened), counted), _BUFFER)
@@ -106,6 +105,40 @@ class _Prefixed(io.RawIOBase):
             block = self._stream.read(len(buffer)) or b""
         buffer[: len(block)] = block
         return len(block)
+
+
+class _Zstd(io.RawIOBase):
+    """What comes out of a zstd stream; EOFError where it ends too early."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._decompressor = zstandard.ZstdDecompressor(max_window_size=2**27)
+        self._frame = self._decompressor.decompressobj()
+        self._begun = False
+        self._plain = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        while not self._plain and (block := self._stream.read(_ZSTD_BLOCK)):
+            self._take(block)
+        if not self._plain and self._begun:
+            raise EOFError("the stream ends inside of a frame")
+        block, self._plain = self._plain[: len(buffer)], self._plain[len(buffer) :]
+        buffer[: len(block)] = block
+        return len(block)
+
+    def _take(self, block: bytes) -> None:
+        """Decompress a block, which may end one frame and begin the next."""
+        while block:
+            self._begun = True
+            self._plain += self._frame.decompress(block)
+            if not self._frame.eof:
+                return
+            block = self._frame.unused_data
+            self._begun = False
+            self._frame = self._decompressor.decompressobj()
 
 
 class _Counted(io.RawIOBase):

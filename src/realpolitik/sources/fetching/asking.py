@@ -1,6 +1,7 @@
 """One address asked for: redirects followed and checked, time and size bounded."""
 
 import io
+import re
 import ssl
 import zlib
 from collections.abc import Callable, Mapping
@@ -21,6 +22,7 @@ from realpolitik.sources.streams import unpacked
 
 _MOVED = frozenset((301, 302, 303, 307, 308))
 _SAFE = "/?&=%:;,+$@!*'()~#[]-._"
+_HOST = re.compile(r"[A-Za-z0-9._:-]+")
 _BLOCK = 2**16
 _LONGEST = 4000
 _ACCEPT = (
@@ -77,7 +79,7 @@ def whole_address(address: str) -> str:
             "it is no address of the web: only http and https are fetched",
             "save the page and give the file",
         )
-    if not host or len(address) > _LONGEST:
+    if not _HOST.fullmatch(host) or len(address) > _LONGEST:
         raise UnreadableError("it is no valid address", "check it")
     named = f"[{host}]" if ":" in host else host
     place = f"{named}:{port}" if port else named
