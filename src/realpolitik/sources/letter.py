@@ -17,7 +17,7 @@ from realpolitik.core.document import RawDocument, Unread
 from realpolitik.core.errors import UnreadableError
 from realpolitik.core.problem import Problem
 from realpolitik.sources.furniture import furniture_kind
-from realpolitik.sources.opening import Opening
+from realpolitik.sources.opening import Opening, PassedOverError
 
 _MOST_PARTS = 200
 _FORMATS = {"text/plain": "text", "text/html": "fragment"}
@@ -103,6 +103,8 @@ def _attached(
         )
         try:
             inside = opening.inside()
+        except PassedOverError:
+            continue
         except UnreadableError as error:
             yield Unread(source, error.what, error.remedy)
             continue

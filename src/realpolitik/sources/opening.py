@@ -44,6 +44,10 @@ class BudgetSpentError(RealpolitikError):
     """One address holds more than is opened for it; the rest of it is left."""
 
 
+class PassedOverError(UnreadableError):
+    """One more of what was told of already; it is counted and told at the end."""
+
+
 @dataclass(slots=True)
 class Budget:
     """What may still be opened of one address, and what was met in it already."""
@@ -84,6 +88,8 @@ class Opening:
         try:
             with ExitStack() as stack:
                 yield from self._read(stream, told, stack)
+        except PassedOverError:
+            return
         except UnreadableError as error:
             yield Unread(told.source, error.what, error.remedy)
         except _DAMAGED:
@@ -99,7 +105,8 @@ class Opening:
         self.budget.enter_archive()
         if self.depth >= MOST_DEEP:
             self.budget.too_deep += 1
-            raise UnreadableError(
+            error = UnreadableError if self.budget.too_deep == 1 else PassedOverError
+            raise error(
                 f"archives lie inside of each other more than {MOST_DEEP} deep",
                 "unpack it and give the folder",
             )

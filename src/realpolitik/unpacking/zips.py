@@ -38,6 +38,7 @@ class Zip:
             raise UnreadableError(
                 f"its zip packing is damaged ({_said(error)})", "fetch or pack it again"
             ) from error
+        _check_overlap(archive, stream)
         if (count := len(archive.infolist())) > most:
             raise UnreadableError(
                 f"it holds {count} files, more than {most}",
@@ -98,6 +99,16 @@ _DAMAGE = (
     NotImplementedError,
     RuntimeError,
 )
+
+
+def _check_overlap(archive: zipfile.ZipFile, stream: IO[bytes]) -> None:
+    """Refuse a zip whose files take more room than there is: they lie on each other."""
+    size = stream.seek(0, io.SEEK_END)
+    if sum(member.compress_size for member in archive.infolist()) > size:
+        raise UnreadableError(
+            "its files lie on top of each other: it looks like a zip bomb",
+            "give what is worth reading in it alone",
+        )
 
 
 def _bounded(stream: IO[bytes], size: int) -> bytes:
