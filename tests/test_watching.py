@@ -40,7 +40,8 @@ def test_rounds_add_what_is_new(site: Site, project: Project, tmp_path: Path) ->
         f'<outline xmlUrl="{base}/{name}"/>' for name in ("feed", "bad", "feeds.opml")
     )
     feeds.write_text(f"<opml><body>{lines}</body></opml>", "utf-8")
-    site.answers["/feeds.opml"] = Answer(feeds.read_bytes())
+    itself = f'<opml><body><outline xmlUrl="{base}/feeds.opml"/></body></opml>'
+    site.answers["/feeds.opml"] = Answer(itself.encode())
     site.answers["/bad"] = Answer(b"", 500)
     rounds = iter([(1, 2), (1, 2), (1, 2, 3), (1, 2, 3)])
 

@@ -127,9 +127,16 @@ def test_marks_of_notes_are_not_part_of_numbers(make: Maker) -> None:
     assert "in 2014 and fell" in make(pdf_file([page]), "a.pdf").text
 
 
-def test_a_pdf_page_without_text_is_told(make: Maker) -> None:
-    document = make(pdf_file([lines(72, 700, "Russia met Israel."), []]), "a.pdf")
-    assert "no-text-on-page" in make.problems(document)
+def test_a_pdf_page_of_pictures_is_told_and_a_blank_one_is_not(make: Maker) -> None:
+    text = lines(72, 700, "Russia met Israel.")
+    blank = make(pdf_file([text, []]), "a.pdf")
+    assert "no-text-on-page" not in make.problems(blank)
+    drawn = pdf_file([text, [(72.0, 700.0, 10.0, "DRAWN")]])
+    drawn = drawn.replace(
+        b"BT /F1 10.0 Tf 72.0 700.0 Td (DRAWN) Tj ET",
+        b"10 10 m 200 200 l 300 50 l h f           ",
+    )
+    assert "no-text-on-page" in make.problems(make(drawn, "a.pdf"))
 
 
 def test_a_pdf_that_cannot_be_read_says_why() -> None:

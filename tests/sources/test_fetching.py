@@ -253,6 +253,19 @@ def test_packed_answers_are_unpacked(site: Site) -> None:
     assert "damaged" in why_not(site.address("/cut"))
 
 
+def test_answers_in_chunks(site: Site) -> None:
+    chunks = b"".join(b"%x\r\n%s\r\n" % (len(c), c) for c in (PAGE[:20], PAGE[20:]))
+    whole = Answer(chunks + b"0\r\n\r\n", headers={"Transfer-Encoding": "chunked"})
+    site.answers["/chunks"] = whole
+    assert fetch(site.address("/chunks")).content == PAGE
+
+
+def test_a_server_that_speaks_no_tls(site: Site) -> None:
+    said = why_not(site.address("/a").replace("http:", "https:"))
+    assert "site.test" in said
+    assert "\n" not in said
+
+
 @pytest.mark.parametrize("slow", [Answer(PAGE, drip=0.2), Answer(drip_head=0.2)])
 def test_a_host_that_sends_a_byte_now_and_then_is_cut_off(
     site: Site, slow: Answer

@@ -43,6 +43,7 @@ class Site:
 
 class _Handler(BaseHTTPRequestHandler):
     site: Site
+    protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
         told = {key.lower(): value for key, value in self.headers.items()}
@@ -60,6 +61,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._drip(b"HTTP/1.0 200 OK\r\nX-A: " + b"a" * 100, answer.drip_head)
             return
         self.send_response(answer.status)
+        self.send_header("Connection", "close")
         for name, value in answer.headers.items():
             self.send_header(name, value)
         self.end_headers()

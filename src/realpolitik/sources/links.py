@@ -49,6 +49,7 @@ def fetch_all(
         return
     for address in addresses:
         if address in {told.source, told.url}:
-            yield Unread(address, "the list names itself", "take that line out")
+            itself = f"{told.source}:itself"
+            yield Unread(itself, "the list names itself", "take that line out")
         else:
             yield from fetch_one(address, inside)

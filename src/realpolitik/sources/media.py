@@ -17,6 +17,7 @@ _SCRIPTS = frozenset(
     )
 )
 _JSON_FEED = b"jsonfeed.org/version"
+_ROOTS = (b"<?xml", b"<rss", b"<feed", b"<rdf", b"<opml", b"<urlset", b"<sitemap")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 
 
@@ -26,7 +27,7 @@ def format_of(media: str | None, content: bytes) -> str | None:
     >>> format_of("text/html", b"<p>x"), format_of("text/html", b"<?xml ?><rss>")
     ('html', None)
     """
-    if content.lstrip()[:5].lower() == b"<?xml":
+    if content.lstrip()[:20].lower().startswith(_ROOTS):
         return None
     if media == "application/json" and _JSON_FEED not in content[:4096]:
         return "json"

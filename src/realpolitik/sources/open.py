@@ -10,7 +10,7 @@ from realpolitik.core.document import RawDocument, Unread
 from realpolitik.sources.file import read_file
 from realpolitik.sources.folder import read_folder
 from realpolitik.sources.links import fetch_one
-from realpolitik.sources.opening import MOST_DEEP, BudgetSpentError, Opening
+from realpolitik.sources.opening import MOST_DEEP, Budget, BudgetSpentError, Opening
 from realpolitik.sources.stdin import read_stdin
 from realpolitik.sources.web import Web
 
@@ -26,8 +26,9 @@ def open_sources(
     rest follows. Only one document is held in memory at a time.
     """
     web = web or Web()
+    visited: set[str] = set()  # an address is fetched once, however often it is named
     for address in addresses:
-        opening = Opening(web)
+        opening = Opening(web, Budget(visited=visited))
         try:
             yield from _open(address, stdin, opening)
         except BudgetSpentError as error:

@@ -5,7 +5,7 @@ import gzip
 import io
 import lzma
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, closing
+from contextlib import AbstractContextManager, closing, nullcontext
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
@@ -26,6 +26,10 @@ _MOST_TIMES = 200
 
 def peeked(stream: BinaryIO, size: int) -> tuple[bytes, BinaryIO]:
     """Give the first bytes of a stream, and a stream that still begins with them."""
+    if _is_file(stream):
+        head = stream.read(size)
+        stream.seek(0)
+        return head, stream
     head = b""
     while len(head) < size and (block := stream.read(size - len(head))):
         head += block
@@ -61,7 +65,12 @@ def unpacked(head: bytes, stream: BinaryIO) -> AbstractContextManager[BinaryIO] 
 
 
 def seekable(stream: BinaryIO) -> AbstractContextManager[BinaryIO]:
-    """Give a stream in which can be sought: a copy, on the disk if it is large."""
+    """Give a stream in which can be sought: a file itself, of others a copy.
+
+    The copy is on the disk if it is large.
+    """
+    if _is_file(stream):
+        return nullcontext(stream)
     spool = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed by the caller
     size = 0
     while block := stream.read(_BLOCK):
@@ -87,6 +96,14 @@ def lines_of(stream: BinaryIO) -> Iterator[bytes]:
                 "split it; what stands before it is read",
             )
         yield line
+
+
+def _is_file(stream: BinaryIO) -> bool:
+    """Tell a file, or bytes in memory, at its start; not what is packed in one."""
+    plain = isinstance(stream, io.BytesIO) or isinstance(
+        getattr(stream, "raw", None), io.FileIO
+    )
+    return plain and stream.seekable() and stream.tell() == 0
 
 
 class _Prefixed(io.RawIOBase):

@@ -73,7 +73,7 @@ def _opened(content: bytes) -> pypdfium2.PdfDocument:
 def _pages(
     document: pypdfium2.PdfDocument,
 ) -> tuple[list[list[Line]], int, list[int]]:
-    """Give the lines of each page, the letters left away, and pages without text."""
+    """Give the lines of each page, the letters left away, and pages of pictures."""
     if len(document) > MOST_PAGES:
         raise UnreadableError(f"it has more than {MOST_PAGES} pages", "split it")
     pages: list[list[Line]] = []
@@ -81,17 +81,18 @@ def _pages(
     left_away = letters = 0
     for number in range(len(document)):
         runs: list[Run] = []
-        marks = 0
+        marks, blank = 0, False
         with suppress(pypdfium2.PdfiumError):
             page = document[number]
             with closing(page):
                 runs, marks = runs_of(page)
+                blank = not runs and next(iter(page.get_objects()), None) is None
         letters += sum(len(run.text) for run in runs)
         if letters > _MOST_LETTERS:
             raise UnreadableError("it holds more text than any book", "split it")
         pages.append(lines_of(runs))
         left_away += marks
-        if not runs:
+        if not runs and not blank:
             empty.append(number + 1)
     return pages, left_away, empty
 
@@ -100,7 +101,7 @@ def _of_empty(numbers: Sequence[int]) -> Iterator[Problem]:
     if numbers:
         some = ", ".join(map(str, numbers[:10])) + (" ..." if len(numbers) > 10 else "")
         word = "pages" if len(numbers) > 1 else "page"
-        note = f"no text on {word} {some}: blank, or pictures, which are not read"
+        note = f"no text on {word} {some}, only pictures, which are not read"
         yield Problem("no-text-on-page", note)
 
 
