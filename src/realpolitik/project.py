@@ -22,6 +22,7 @@ from realpolitik.store.store import Store
 if TYPE_CHECKING:
     from realpolitik.pipeline import Result
     from realpolitik.reading.card import Card
+    from realpolitik.sources.web import Web
 
 __all__ = [
     "AddInterruptedError",
@@ -85,23 +86,29 @@ class Project:
         date: datetime.date | str | None = None,
         workers: int = 1,
         progress: Callable[[Progress], None] | None = None,
+        web: "Web | None" = None,
     ) -> AddReport:
         """Add documents; what is known already is left as it is.
 
-        `date` is the day of documents that do not say theirs. What `progress` is told
-        of as read is on the disk. AddInterruptedError (a KeyboardInterrupt) on Ctrl-C.
+        `date` is the day of documents that do not say theirs, `web` how addresses are
+        fetched. What `progress` is told of as read is on the disk.
+        AddInterruptedError (a KeyboardInterrupt) on Ctrl-C.
         """
+        from realpolitik.fetches import StoreKeeper
         from realpolitik.pipeline import read_all
         from realpolitik.sources.open import open_sources
+        from realpolitik.sources.web import Web
 
         given = _day(date) if isinstance(date, str) else date
+
+        kept_web = (web or Web()).keeping(StoreKeeper(self._store))
 
         def read(fresh: Iterable[Source]) -> "Iterator[Result | Unread]":
             return read_all(fresh, workers=workers, given_date=given)
 
         return add_documents(
             self._store,
-            open_sources(str(source) for source in sources),
+            open_sources(map(str, sources), web=kept_web),
             way=ReadingWay(_card().version, read),
             wishes=Wishes(given, progress),
         )

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from realpolitik.core.document import Document, RawDocument
-from realpolitik.documents.decoding import decode
 from realpolitik.documents.make import make_document
 from realpolitik.documents.passages import UNREAD_KINDS
 from realpolitik.documents.tracing import UNSEEN
+from realpolitik.unpacking.decoding import decode
 
 WORDS = st.sampled_from(
     [

@@ -35,9 +35,9 @@ News Desk
 BAD = [
     (b"", "a.txt", "empty"),
     (b" \n\t ", "a.txt", "empty"),
-    (b"%PDF-1.4 ...", "a.pdf", "a PDF file"),
-    (b"%PDF-1.4 ...", "a.txt", "a PDF file"),
-    (b"PK\x03\x04rest", "a.docx", "a ZIP archive"),
+    (b"%PDF-1.4 ...", "a.pdf", "a damaged PDF"),
+    (b"%PDF-1.4 ...", "a.txt", "a damaged PDF"),
+    (b"PK\x03\x04rest", "a.docx", "zip packing is damaged"),
     (b"\x89PNG\r\n\x1a\n\0\0", "a", "a picture"),
     (bytes(range(256)) * 20, "a.txt", "a binary file"),
     (b"body { }", "a.css", "files ending in .css"),

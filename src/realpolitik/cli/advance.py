@@ -1,7 +1,7 @@
 """How a long run is told on stderr: a bar with rate and time left, or lines."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -38,8 +38,13 @@ def telling(
         yield _BarTeller(bar, task)
 
 
-def expected(sources: Iterable[str]) -> int | None:
-    """Count the documents of files and folders without reading them; None for stdin."""
+def expected(sources: Sequence[str]) -> int | None:
+    """Count the documents of files and folders without reading them.
+
+    None for standard input and the web.
+    """
+    if any("://" in source for source in sources):
+        return None
     paths = [Path(source) for source in sources]
     if Path("-") in paths:
         return None

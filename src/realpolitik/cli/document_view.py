@@ -25,7 +25,7 @@ def print_document(console: Console, document: Document) -> None:
         print_block(console, Text(one_line(line), style="bad"))
     for passage in document.passages:
         console.print()
-        console.print(_label(passage))
+        console.print(_label(passage, document))
         words = document.text[passage.start : passage.end]
         print_block(console, Text(printable(words), style=_style(passage)))
 
@@ -42,8 +42,12 @@ def print_span(document: Document, raw: bytes, span: Span) -> None:
     words = document.text[span.start : span.end]
     click.echo(f"document    {document.id}  {document.source}")
     click.echo(f"characters  {span.start}:{span.end}  {one_line(words)}")
+    parts = document.parts_of(span.start, span.end)
+    if parts:
+        click.echo(f"part        {', '.join(parts)}")
     if place is None:
-        click.echo("bytes       none: these characters do not stand in the original")
+        why = "its bytes are packed" if parts else "these characters do not stand in it"
+        click.echo(f"bytes       none of the original: {why}")
         return
     start, end = place
     click.echo(f"bytes       {start}:{end}")
@@ -79,9 +83,12 @@ def _facts(document: Document) -> list[tuple[str, str]]:
     return [(name, value) for name, value in facts if value]
 
 
-def _label(passage: Passage) -> Text:
+def _label(passage: Passage, document: Document) -> Text:
     speaker = f", {one_line(passage.speaker)} speaks" if passage.speaker else ""
-    return Text(f"[{passage.start}:{passage.end} {passage.kind}{speaker}]", "faint")
+    parts = ", ".join(document.parts_of(passage.start, passage.end))
+    where = f", {one_line(parts)}" if parts else ""
+    words = f"[{passage.start}:{passage.end} {passage.kind}{speaker}{where}]"
+    return Text(words, "faint")
 
 
 def _style(passage: Passage) -> str:

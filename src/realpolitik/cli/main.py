@@ -18,6 +18,7 @@ COMMANDS = {
     "read": "Read the claims of texts; no project needed.",
     "init": "Make a new project folder.",
     "add": "Read documents into a project.",
+    "watch": "Add what is new in feeds, at intervals, until stopped.",
     "status": "Say what a project holds.",
     "claims": "List claims of a project, filtered, in seven formats.",
     "show": "Show one document or one claim with its context.",
@@ -88,6 +89,12 @@ class Commands(click.Group):
     help="The project's folder [env REALPOLITIK_PROJECT; default: the current folder].",
 )
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summaries.")
+@click.option(
+    "--offline",
+    is_flag=True,
+    envvar="REALPOLITIK_OFFLINE",
+    help="Refuse every request to the web [env REALPOLITIK_OFFLINE].",
+)
 @click.option("--no-color", is_flag=True, help="No colours [env NO_COLOR].")
 @click.option(
     "--debug",
@@ -102,6 +109,7 @@ def realpolitik(context: click.Context, /, **options: Any) -> None:
     context.obj = Session(
         project=options["project"],
         quiet=options["quiet"],
+        offline=options["offline"],
         colour=not (options["no_color"] or os.environ.get("NO_COLOR")),
     )
 

@@ -11,6 +11,7 @@ from realpolitik.core.errors import UsageError
 
 if TYPE_CHECKING:
     from realpolitik.project import Project
+    from realpolitik.sources.web import Web
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Session:
     project: Path | None = None
     quiet: bool = False
     colour: bool = True
+    offline: bool = False
 
     def open(self) -> "Project":
         """Open the project: the one named, else the current folder if it is one."""
@@ -31,6 +33,13 @@ class Session:
                 "or make one with: realpolitik init FOLDER"
             )
         return Project.open(self.project or Path())
+
+    def web(self) -> "Web":
+        """Give the web as this run may use it."""
+        from realpolitik.sources.fetching.policy import Policy
+        from realpolitik.sources.web import Web
+
+        return Web(Policy(offline=self.offline))
 
     def say(self, message: str) -> None:
         """Tell the user something that is no result and no problem."""

@@ -21,7 +21,8 @@ class RawDocument:
     `documents/` or None where it must be detected. The other fields are what the
     carrier (a JSON Lines row, say) already knows; they win over what the text says.
     `problems` tells what was wrong with the carrier itself. What is told of the
-    document is kept without control characters, whoever told it.
+    document is kept without control characters, whoever told it. `encoding` is the
+    one that the carrier declares, `taken` the day on which the bytes were fetched.
     """
 
     source: str
@@ -36,6 +37,8 @@ class RawDocument:
     language: str | None = None
     speaker: str | None = None
     problems: tuple[Problem, ...] = ()
+    encoding: str | None = None
+    taken: Day | None = None
 
     def __post_init__(self) -> None:
         _make_plain(self)
@@ -71,12 +74,22 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A run of clean text and the part of the source that it stands in: "page 3"."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One text, ready to be read. All offsets count in `text`.
 
     `id` is the carrier's id or else "d" and 16 hex digits of a hash of the content (and
     of publisher and address where the carrier gives them); `dated_by` says what gave
-    `published` ("given", "row", "meta", "text", "name").
+    `published` ("given", "row", "meta", "text", "name"). `origins` lead back to the
+    bytes, `parts` to the pages or sections of a format whose bytes are packed.
     """
 
     id: str
@@ -98,6 +111,7 @@ class Document:
     sentences: tuple[Span, ...] = ()
     problems: tuple[Problem, ...] = ()
     origins: tuple[Origin, ...] = field(default=(), repr=False)
+    parts: tuple[Part, ...] = field(default=(), repr=False)
 
     def __post_init__(self) -> None:
         _make_plain(self)
@@ -113,6 +127,11 @@ class Document:
         if number < 0 or self.passages[number].end <= position:
             return None
         return number, self.passages[number]
+
+    def parts_of(self, start: int, end: int) -> tuple[str, ...]:
+        """Name the parts of the source that hold some characters, in order."""
+        held = [p.name for p in self.parts if p.start < end and start < p.end]
+        return tuple(dict.fromkeys(held))
 
 
 def _start(passage: Passage) -> int:

@@ -23,6 +23,14 @@ class UnusableInputError(RealpolitikError):
         super().__init__(f"{source}: {what}; {remedy}")
 
 
+class UnreadableError(RealpolitikError):
+    """Some bytes can't be read; who raises it does not know where they come from."""
+
+    def __init__(self, what: str, remedy: str) -> None:
+        self.what, self.remedy = what, remedy
+        super().__init__(f"{what}; {remedy}")
+
+
 class ModelError(RealpolitikError):
     """A file of the shipped reader is missing or broken."""
 

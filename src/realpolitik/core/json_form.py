@@ -82,6 +82,9 @@ def document_row(document: Document) -> Json:
             for p in document.problems
         ],
         "sentences": [[s.start, s.end] for s in document.sentences],
+        "parts": [
+            {"name": p.name, "start": p.start, "end": p.end} for p in document.parts
+        ],
         "sha256": document.sha256,
         "bytes": document.bytes,
         "format": document.format,

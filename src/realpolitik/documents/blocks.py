@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from realpolitik.core.document import Part
 from realpolitik.core.problem import Problem
-from realpolitik.documents.decoding import Decoded
+from realpolitik.unpacking.decoding import Decoded
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ class Extract:
     `decoded` holds the characters that the pieces' places count in; None for a format
     whose bytes are not characters. `visible` counts the characters a person would see
     on the page, so that it can be told how much was left away; `framed` says that the
-    blocks may still hold a page's frame.
+    blocks may still hold a page's frame. `parts` names stretches of what the pieces'
+    places count in: pages, sections.
     """
 
     blocks: tuple[Block, ...]
@@ -74,6 +76,7 @@ class Extract:
     problems: tuple[Problem, ...] = ()
     visible: int | None = None
     framed: bool = True
+    parts: tuple[Part, ...] = ()
 
 
 def block_of(kind: str, pieces: Iterable[Piece], *, bold: int = 0) -> Block | None:

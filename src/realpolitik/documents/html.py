@@ -13,9 +13,9 @@ from realpolitik.core.problem import Problem
 from realpolitik.documents.alignment import align, unplaced
 from realpolitik.documents.blocks import Block, Extract, Metadata
 from realpolitik.documents.body import blocks_of_body
-from realpolitik.documents.decoding import decode
 from realpolitik.documents.layout import blocks_of_layout, within
 from realpolitik.documents.visible import visible_text
+from realpolitik.unpacking.decoding import decode
 
 _WINDOWS_REFERENCE = re.compile(r"&#(1(?:2[89]|[345]\d));")
 _LANGUAGE = re.compile(
@@ -37,13 +37,13 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 
-def read(content: bytes) -> Extract:
+def read(content: bytes, encoding: str | None = None) -> Extract:
     """Read a page: its article, aligned with the source, and its metadata.
 
     The extraction keeps no memory between pages, so that one page always gives the
     same text.
     """
-    decoded = decode(content)
+    decoded = decode(content, encoding)
     source = decoded.text
     page = _extracted(source)
     visible = visible_text(source)

@@ -6,12 +6,13 @@ from hashlib import sha256
 from itertools import takewhile
 
 from realpolitik.core.document import Document, Passage, RawDocument
-from realpolitik.core.errors import UnusableInputError
-from realpolitik.documents.blocks import Block, Metadata
+from realpolitik.core.errors import UnreadableError, UnusableInputError
+from realpolitik.documents.blocks import Block, Extract, Metadata
 from realpolitik.documents.condition import condition_of
 from realpolitik.documents.dating import Dating, date_of
 from realpolitik.documents.formats import Format, detect, format_named
 from realpolitik.documents.frame import is_prose
+from realpolitik.documents.parts import parts_of
 from realpolitik.documents.passages import UNREAD_KINDS, arrange
 from realpolitik.documents.questions import mark_questions
 from realpolitik.documents.sentences import sentences_of
@@ -29,7 +30,7 @@ def make_document(
     date later than `today` (by default the real one) is never believed.
     """
     known = _format_of(raw)
-    extract = known.read(raw.content)
+    extract = _extract(known, raw)
     blocks = mark_questions(label_turns(arrange(extract)))
     metadata = _merged(raw, extract.metadata)
     dating = date_of(
@@ -42,15 +43,23 @@ def make_document(
     document = _document(raw, known.name, blocks=blocks, metadata=metadata)
     document = _dated(document, dating)
     origins = origins_of(blocks, extract.decoded) if extract.decoded else ()
+    parts = parts_of(blocks, extract.parts)
     problems = condition_of(
         document, extract=extract, blocks=blocks, dating=dating, raw=raw
     )
-    return replace(document, origins=origins, problems=problems)
+    return replace(document, origins=origins, parts=parts, problems=problems)
+
+
+def _extract(known: Format, raw: RawDocument) -> Extract:
+    try:
+        return known.read(raw.content, encoding=raw.encoding)
+    except UnreadableError as error:
+        raise UnusableInputError(raw.source, error.what, error.remedy) from error
 
 
 def _format_of(raw: RawDocument) -> Format:
     known = format_named(raw.format) if raw.format else detect(raw.source, raw.content)
-    if reason := reason_against(raw, known=known.name if known else None):
+    if reason := reason_against(raw, known=known):
         raise UnusableInputError(raw.source, reason.what, reason.remedy)
     assert known is not None, "an unknown format has a reason against it"
     return known

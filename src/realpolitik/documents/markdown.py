@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from realpolitik.documents.blocks import Block, Extract, Metadata, Piece, block_of
-from realpolitik.documents.decoding import decode
 from realpolitik.documents.inline import bold_length, inline_pieces
 from realpolitik.documents.text import line_spans
 from realpolitik.documents.tracing import tidy
+from realpolitik.unpacking.decoding import decode
 
 _FRONT = re.compile(
     r"\A---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL
@@ -68,9 +68,9 @@ class _Group:
             yield replace(block, bold=bold)
 
 
-def read(content: bytes) -> Extract:
+def read(content: bytes, encoding: str | None = None) -> Extract:
     """Read Markdown; a head of `key: value` lines between dashes gives metadata."""
-    decoded = decode(content)
+    decoded = decode(content, encoding)
     front = _FRONT.match(decoded.text)
     start = front.end() if front else 0
     metadata = _metadata(front.group(1)) if front else Metadata()

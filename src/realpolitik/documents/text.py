@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from realpolitik.documents.blocks import Block, Extract, Piece, block_of
-from realpolitik.documents.decoding import decode
 from realpolitik.documents.tracing import clean
+from realpolitik.unpacking.decoding import decode
 
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _BULLET = re.compile(r"(?:[-*•‣▪●·–—]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+\S")
@@ -24,9 +24,9 @@ class _Line:
     indent: int
 
 
-def read(content: bytes) -> Extract:
+def read(content: bytes, encoding: str | None = None) -> Extract:
     """Read plain text; an empty line or an unwrapped line end parts paragraphs."""
-    decoded = decode(content)
+    decoded = decode(content, encoding)
     return Extract(tuple(blocks_of_text(decoded.text)), decoded)
 
 

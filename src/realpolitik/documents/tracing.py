@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from realpolitik.core.document import Origin
 from realpolitik.documents.blocks import Block, Piece
-from realpolitik.documents.decoding import Decoded
+from realpolitik.unpacking.decoding import Decoded
 
 UNSEEN = (
     "\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e"

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from realpolitik.core.document import RawDocument
-from realpolitik.documents.formats import FORMATS, suffix_of
+from realpolitik.documents.formats import FORMATS, Format, suffix_of
 
+_OFFICE = b"\xd0\xcf\x11\xe0"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
 _MAGIC = (
-    (b"%PDF-", "a PDF file", "save its text as .txt or .html"),
-    (b"PK\x03\x04", "a ZIP archive (perhaps Word, Excel or EPUB)", "export it as text"),
+    (b"PK\x03\x04", "a ZIP archive of no known kind", "export it as text"),
     (b"\x1f\x8b", "a gzip archive", "unpack it first (gunzip)"),
-    (b"\xd0\xcf\x11\xe0", "an old Microsoft Office file", "export it as text"),
+    (_OFFICE, "an old Microsoft Office file", "save it as .docx or .txt"),
     (b"{\\rtf", "a Rich Text file", "save it as .txt or .html"),
     (b"\x89PNG", "a picture (PNG)", "give its text as .txt"),
     (b"\xff\xd8\xff", "a picture (JPEG)", "give its text as .txt"),
@@ -34,16 +35,24 @@ class Reason:
     remedy: str
 
 
-def reason_against(raw: RawDocument, *, known: str | None) -> Reason | None:
-    """Say why `raw` can't be read; None where it can. `known` is its format's name."""
-    if not raw.content.strip():
+def reason_against(raw: RawDocument, *, known: Format | None) -> Reason | None:
+    """Say why `raw` can't be read; None where it can. `known` is its format."""
+    if not raw.content.strip(b"\0 \t\r\n"):
         return Reason("it is empty", "give a file with text in it")
     if known is None:
         return _unknown_format(raw)
+    if raw.content.startswith(_OFFICE) and _LOCKED in raw.content:
+        return Reason("it is locked with a password", "unlock it first")
+    if known.packed:
+        return None
+    return _no_text(raw.content)
+
+
+def _no_text(content: bytes) -> Reason | None:
     for magic, name, remedy in _MAGIC:
-        if raw.content.startswith(magic):
+        if content.startswith(magic):
             return Reason(f"it is {name}, which can't be read yet", remedy)
-    if is_binary(raw.content):
+    if is_binary(content):
         return Reason("it is a binary file, not text", "give its text as .txt or .html")
     return None
 
@@ -71,6 +80,6 @@ def _unknown_format(raw: RawDocument) -> Reason:
     suffix = suffix_of(raw.source)
     return Reason(
         f"files ending in {suffix} can't be read yet",
-        "save the text as .txt, .md, .html or .jsonl "
+        "save the text as .txt, .html, .pdf, .docx or .jsonl "
         "(a text under a wrong ending: rename it to .txt)",
     )

@@ -7,43 +7,13 @@ from pathlib import Path
 
 from realpolitik.core.document import RawDocument, Unread
 from realpolitik.sources.file import read_file, unread
+from realpolitik.sources.furniture import furniture_kind
+from realpolitik.sources.opening import Opening
 
-# What lies beside saved pages and never holds a text.
-_FURNITURE = frozenset(
-    (
-        ".avi",
-        ".bmp",
-        ".css",
-        ".cur",
-        ".eot",
-        ".gif",
-        ".ico",
-        ".jpeg",
-        ".jpg",
-        ".js",
-        ".map",
-        ".mjs",
-        ".mov",
-        ".mp3",
-        ".mp4",
-        ".ogg",
-        ".otf",
-        ".png",
-        ".svg",
-        ".tif",
-        ".tiff",
-        ".ttf",
-        ".wav",
-        ".webm",
-        ".webp",
-        ".woff",
-        ".woff2",
-    )
-)
 _PROJECT_FILE = "store.duckdb"
 
 
-def read_folder(folder: Path) -> Iterator[RawDocument | Unread]:
+def read_folder(folder: Path, opening: Opening) -> Iterator[RawDocument | Unread]:
     """Give the documents of all files in a folder and the folders below it.
 
     Hidden files and folders are passed over, and so is a folder that is a project of
@@ -57,17 +27,17 @@ def read_folder(folder: Path) -> Iterator[RawDocument | Unread]:
         if isinstance(path, Unread):
             yield path
             continue
-        if path.suffix.lower() in _FURNITURE:
-            furniture[path.suffix.lower()] += 1
+        if kind := furniture_kind(path.name):
+            furniture[kind] += 1
             continue
         files += 1
-        yield from read_file(path)
+        yield from read_file(path, opening)
     if not files:
         yield _nothing(folder, furniture)
 
 
 def _nothing(folder: Path, furniture: Counter[str]) -> Unread:
-    remedy = "give a folder with .txt, .md, .html or .jsonl files"
+    remedy = "give a folder with texts, pages, tables or archives"
     if not furniture:
         return Unread(str(folder), "the folder holds no files to read", remedy)
     kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(furniture.items()))

@@ -1,13 +1,23 @@
 """Rows of JSON Lines: each row one document with what the row says about it."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
 
 from realpolitik.core.document import RawDocument, Unread
 from realpolitik.core.problem import Problem
+from realpolitik.sources.opening import Opening
+from realpolitik.sources.rows import document_of_row
+from realpolitik.sources.streams import lines_of
 
 _GIVE_UP = 20
+
+
+def read(
+    stream: BinaryIO, told: RawDocument, _opening: Opening
+) -> Iterator[RawDocument | Unread]:
+    """Give one document for each row of a stream of JSON Lines."""
+    return read_lines(lines_of(stream), source=told.source)
 
 
 def read_lines(
@@ -51,7 +61,7 @@ def read_row(line: bytes, *, source: str) -> RawDocument | Unread:
     if not isinstance(row, dict) or not isinstance(row.get("text"), str):
         remedy = 'write rows like {"id": "a1", "date": "2020-01-30", "text": "..."}'
         return Unread(source, 'this row has no "text"', remedy)
-    return _document(row, source, problems)
+    return document_of_row(row, source=source, problems=problems)
 
 
 def _no_rows(source: str) -> Unread:
@@ -69,41 +79,3 @@ def _decoded(line: bytes) -> tuple[str, list[Problem]]:
 
 def _short(error: Exception) -> str:
     return str(getattr(error, "msg", None) or error or "too deep").lower()
-
-
-def _document(
-    row: Mapping[str, object], source: str, problems: list[Problem]
-) -> RawDocument:
-    day = _day(row.get("date"))
-    if day is None and row.get("date"):
-        note = f"the row's date {row['date']!r} is not a day like 2020-01-30"
-        problems = [*problems, Problem("bad-date", note)]
-    return RawDocument(
-        source,
-        str(row["text"]).encode("utf-8", "replace"),
-        format="text",
-        id=_words(row.get("id")),
-        date=day,
-        title=_words(row.get("title")),
-        publisher=_words(row.get("publisher")),
-        author=_words(row.get("author")),
-        url=_words(row.get("url")),
-        language=_words(row.get("language")),
-        speaker=_words(row.get("speaker")),
-        problems=tuple(problems),
-    )
-
-
-def _words(value: object) -> str | None:
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        return None
-    return str(value).strip() or None
-
-
-def _day(value: object) -> date | None:
-    if not isinstance(value, str):
-        return None
-    try:
-        return date.fromisoformat(value.strip()[:10])
-    except ValueError:
-        return None

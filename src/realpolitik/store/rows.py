@@ -37,6 +37,12 @@ def passage_rows(document: Document, *, reading: int) -> Iterator[Row]:
         yield reading, document.id, number, p.kind, p.start, p.end, p.speaker
 
 
+def part_rows(document: Document, *, reading: int) -> Iterator[Row]:
+    """Give the rows of table `parts`."""
+    for number, p in enumerate(document.parts):
+        yield reading, document.id, number, p.name, p.start, p.end
+
+
 def sentence_rows(document: Document, *, reading: int) -> Iterator[Row]:
     """Give the rows of table `sentences`."""
     for number, span in enumerate(document.sentences):

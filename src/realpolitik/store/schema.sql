@@ -41,6 +41,28 @@ CREATE TABLE IF NOT EXISTS passages ( -- Runs of clean text of one kind.
     speaker VARCHAR -- label of the speaker as printed
 );
 
+CREATE TABLE IF NOT EXISTS parts ( -- Pages and sections of originals whose bytes are packed (PDF, Word, EPUB).
+    reading BIGINT NOT NULL, -- reading
+    document VARCHAR NOT NULL, -- document
+    part INTEGER NOT NULL, -- position in the document, from 0
+    name VARCHAR NOT NULL, -- page 3, paragraph 12, name of a file inside
+    span_start INTEGER NOT NULL, -- first character of the clean text
+    span_end INTEGER NOT NULL -- after the last character
+);
+
+CREATE TABLE IF NOT EXISTS fetches ( -- One answer of a web server: what was kept of it, and how to ask again.
+    address VARCHAR NOT NULL, -- address as asked for
+    final VARCHAR NOT NULL, -- address that answered, after redirects
+    fetched TIMESTAMP NOT NULL, -- when, UTC
+    status INTEGER NOT NULL, -- status of HTTP
+    sha256 VARCHAR NOT NULL, -- hash of the bytes; names the file under originals/
+    bytes BIGINT NOT NULL, -- length of the bytes
+    media_type VARCHAR, -- what the server says the bytes are
+    etag VARCHAR, -- the server's mark of this version
+    last_modified VARCHAR, -- the server's time of the last change, as it writes it
+    headers VARCHAR NOT NULL -- all headers of the answer, as JSON
+);
+
 CREATE TABLE IF NOT EXISTS sentences ( -- Sentences; `sentences_now` gives their words.
     reading BIGINT NOT NULL, -- reading
     document VARCHAR NOT NULL, -- document

@@ -1,5 +1,6 @@
 """Open the tables, work, close; a locked file is waited for, a broken one named."""
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ import duckdb
 from realpolitik.core.errors import DiskError, ProjectError
 
 TABLES_FILE = "store.duckdb"
+_TABLE = re.compile(r"CREATE TABLE IF NOT EXISTS (\w+)")
 _EVERY = 0.05  # seconds between two tries
 
 _BROKEN = ("not a valid", "corrupt", "checksum", "read enough bytes", "deserialize")
@@ -30,6 +32,10 @@ class Tables:
     def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """Open the tables for questions."""
         with self._session(read_only=True) as connection:
+            if not _missing(connection):
+                yield connection
+                return
+        with self.writing() as connection:
             yield connection
 
     @contextmanager
@@ -37,14 +43,14 @@ class Tables:
         """Open the tables for one transaction: all of it is kept, or nothing."""
         with self._session(read_only=False) as connection:
             connection.begin()
+            _complete(connection)
             yield connection
             connection.commit()
 
     def create(self) -> None:
         """Make the tables and views that are not there yet."""
-        schema = files("realpolitik.store").joinpath("schema.sql").read_text("utf-8")
         with self._session(read_only=False, exists=False) as connection:
-            connection.execute(schema)
+            connection.execute(_schema())
 
     @contextmanager
     def _session(
@@ -112,6 +118,22 @@ class Tables:
         return ProjectError(
             self.folder, f"{TABLES_FILE} could not be used ({words})", "try again"
         )
+
+
+def _schema() -> str:
+    return files("realpolitik.store").joinpath("schema.sql").read_text("utf-8")
+
+
+def _missing(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Tell a project made before some of the tables were thought of."""
+    rows = connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()
+    return not set(_TABLE.findall(_schema())) <= {name for (name,) in rows}
+
+
+def _complete(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the tables that an older project lacks; its rows stay as they are."""
+    if _missing(connection):
+        connection.execute(_schema())
 
 
 def _is_locked(error: duckdb.Error) -> bool:

@@ -15,6 +15,8 @@ from realpolitik.core.record import Record
 from realpolitik.core.selection import Selection
 from realpolitik.store.beginning import clean_start
 from realpolitik.store.entry import Known, Merging
+from realpolitik.store.fetches import Fetch, fetch_row, last_fetch
+from realpolitik.store.inserting import insert
 from realpolitik.store.originals import ORIGINALS, keep_original, original_bytes
 from realpolitik.store.queries.claims import select_claims
 from realpolitik.store.queries.documents import (
@@ -97,6 +99,17 @@ class Store:
         """Write a batch in one transaction and give its run with its number."""
         with self._tables.writing() as connection:
             return write_batch(connection, batch, run=run, merging=merging)
+
+    def keep_fetch(self, fetch: Fetch, content: bytes) -> None:
+        """Keep an answer of a web server: its bytes, then what is known of it."""
+        self.keep_original(content)
+        with self._tables.writing() as connection:
+            insert(connection, "fetches", [fetch_row(fetch)])
+
+    def last_fetch(self, address: str) -> Fetch | None:
+        """Give the newest kept answer of an address."""
+        with self._tables.reading() as connection:
+            return last_fetch(connection, address)
 
     def known(self) -> dict[str, Known]:
         """Give what has been read, as it stands now, by identity."""

@@ -14,6 +14,7 @@ from realpolitik.store.rows import (
     Row,
     document_row,
     mention_rows,
+    part_rows,
     passage_rows,
     problem_rows,
     sentence_rows,
@@ -87,12 +88,14 @@ def _insert_documents(
     rows: dict[str, list[Row]] = {
         "documents": [document_row(e, reading=n, run=run) for n, e in readings],
         "passages": [],
+        "parts": [],
         "sentences": [],
         "mentions": [],
         "problems": [],
     }
     for n, entry in readings:
         rows["passages"].extend(passage_rows(entry.document, reading=n))
+        rows["parts"].extend(part_rows(entry.document, reading=n))
         rows["sentences"].extend(sentence_rows(entry.document, reading=n))
         rows["mentions"].extend(mention_rows(entry, reading=n))
         rows["problems"].extend(problem_rows(entry.document, reading=n, run=run))

@@ -51,7 +51,7 @@ def command(
     workers: int,
     verbose: bool,
 ) -> int:
-    """Read documents into the project: files, folders, or - for stdin.
+    """Read documents into the project: files, folders, URLs, or - for stdin.
 
     A document that the project holds already is left as it is, so the same command
     again goes on where an interrupted one stopped.
@@ -60,7 +60,9 @@ def command(
     try:
         total = expected(sources)
         with telling(session, lines=verbose, total=total) as tell:
-            report = project.add(sources, date=day, workers=workers, progress=tell)
+            report = project.add(
+                sources, date=day, workers=workers, progress=tell, web=session.web()
+            )
     except KeyboardInterrupt as interruption:  # its words tell what is kept
         warn(str(interruption) or "interrupted before anything was added")
         return INTERRUPTED

@@ -17,7 +17,7 @@ from realpolitik.cli.problems import warn_document, warn_unread
 from realpolitik.cli.session import Session, at_terminal
 from realpolitik.cli.shapes import CLAIMS, DOCUMENTS, MENTIONS, Listed
 from realpolitik.cli.words import count_words
-from realpolitik.core.document import Unread
+from realpolitik.core.document import RawDocument, Unread
 from realpolitik.core.mention import Mention
 
 if TYPE_CHECKING:
@@ -84,11 +84,15 @@ Examples:
 def command(
     session: Session, /, sources: tuple[str, ...], path: Path | None, **options: Any
 ) -> int:
-    """Read the claims of texts: files, folders, or - for stdin; no project needed.
+    """Read the claims of texts: files, folders, URLs, or - for stdin.
+
+    No project is needed. Archives, feeds, tables and mailboxes are opened.
 
     On a terminal the claims stand under their document, each with its sentence. In
     a pipe they are lines of tab-separated columns; --format gives other forms.
     """
+    from realpolitik.sources.open import open_sources
+
     order = _Order(
         _thing(mentions=options["mentions"], documents=options["documents"]),
         format_for(options["format_name"], path),
@@ -96,7 +100,8 @@ def command(
     )
     check_sink(order.form, path)
     check_writable(path, sources=sources)
-    results = _results(sources, options["day"], options["workers"], order.tally)
+    raws = open_sources(sources, web=session.web())
+    results = _results(raws, options["day"], options["workers"], order.tally)
     first = next(results, None)
     if first is None:
         return UNUSABLE
@@ -124,12 +129,13 @@ def _put(
 
 
 def _results(
-    sources: Iterable[str], day: date | None, workers: int, tally: _Tally
+    raws: Iterable[RawDocument | Unread],
+    day: date | None,
+    workers: int,
+    tally: _Tally,
 ) -> Iterator["Result"]:
     from realpolitik.pipeline import read_all
-    from realpolitik.sources.open import open_sources
 
-    raws = open_sources(sources)
     for result in read_all(raws, workers=workers, given_date=day):
         if isinstance(result, Unread):
             tally.unread += 1

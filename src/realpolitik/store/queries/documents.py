@@ -7,7 +7,7 @@ from typing import Any
 
 import duckdb
 
-from realpolitik.core.document import Document, Passage
+from realpolitik.core.document import Document, Part, Passage
 from realpolitik.core.problem import Problem
 from realpolitik.core.span import Span
 from realpolitik.store.packing import unpack
@@ -55,10 +55,16 @@ def of_ids(ids: list[str]) -> Where:
 
 _PARTS = {
     "passages": "kind, span_start, span_end, speaker FROM passages",
+    "parts": "name, span_start, span_end FROM parts",
     "sentences": "span_start, span_end FROM sentences",
     "problems": "kind, note, span_start, span_end FROM problems",
 }
-_POSITIONS = {"passages": "passage", "sentences": "sentence", "problems": "problem"}
+_POSITIONS = {
+    "passages": "passage",
+    "parts": "part",
+    "sentences": "sentence",
+    "problems": "problem",
+}
 
 Parts = Mapping[str, Mapping[int, list[tuple[Any, ...]]]]
 
@@ -86,4 +92,5 @@ def _document(row: tuple[Any, ...], parts: Parts) -> Document:
         sentences=tuple(Span(*part) for part in parts["sentences"].get(reading, ())),
         problems=tuple(Problem(*part) for part in parts["problems"].get(reading, ())),
         origins=unpack(origins),
+        parts=tuple(Part(*part) for part in parts["parts"].get(reading, ())),
     )

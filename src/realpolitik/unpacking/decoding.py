@@ -20,6 +20,9 @@ _DECLARED = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _STRAY = re.compile("[\udc80-\udcff]")
+_NO_TEXT = frozenset(
+    ("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7")
+)  # codecs that Python has but no page is written in; some take forever
 _WIDE_SAMPLE = 4096
 _DETECTION_SAMPLE = 200_000
 _MOSTLY = 0.4
@@ -59,8 +62,12 @@ class Decoded:
         return [match.start() for match in _STRAY.finditer(self.coded)]
 
 
-def decode(content: bytes) -> Decoded:
-    """Decode as UTF-8, else as the declared encoding, else as the likeliest one."""
+def decode(content: bytes, told: str | None = None) -> Decoded:
+    """Decode as UTF-8, else as declared, else as the likeliest encoding.
+
+    `told` is the encoding that a carrier (a web server, a letter) declares; it is
+    believed before the one in the text, as browsers do, but never over plain UTF-8.
+    """
     for mark, encoding in _BOMS:
         if content.startswith(mark):
             return _with_strays(content[len(mark) :], encoding, len(mark))
@@ -69,7 +76,7 @@ def decode(content: bytes) -> Decoded:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
-        return _decode_foreign(content)
+        return _decode_foreign(content, told)
     return Decoded(text, text)
 
 
@@ -84,15 +91,17 @@ def _wide_encoding(content: bytes) -> str | None:
     return None
 
 
-def _decode_foreign(content: bytes) -> Decoded:
+def _decode_foreign(content: bytes, told: str | None) -> Decoded:
     nearly = _with_strays(content, "utf-8", 0)
     strays = len(nearly.strays())
     beyond_ascii = len(nearly.text) - len(nearly.text.encode("ascii", "ignore"))
     if strays < max(_FEW_STRAYS * beyond_ascii, 1):
         return nearly
     declared = _DECLARED.search(content[:_WIDE_SAMPLE])
-    if declared and _fits(content, name := declared.group(1).decode("ascii")):
-        return _decoded(content, _web_name(name))
+    written = declared.group(1).decode("ascii") if declared else None
+    for name in filter(None, (told, written)):
+        if _fits(content, _web_name(name)):
+            return _decoded(content, _web_name(name))
     return _decoded(content, _likeliest(content))
 
 
@@ -114,6 +123,8 @@ def _likeliest(content: bytes) -> str:
 
 
 def _fits(content: bytes, encoding: str) -> bool:
+    if encoding.lower().replace("_", "-") in _NO_TEXT:
+        return False
     try:
         return content.decode(encoding).encode(encoding) == content
     except (UnicodeError, LookupError):

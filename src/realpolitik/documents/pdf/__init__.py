@@ -1,0 +1,1 @@
+"""PDF by its text layer: letters, lines, columns, running heads, paragraphs."""

@@ -1,0 +1,1 @@
+"""Fetching from the web: politely, safely, and only what was asked for."""

@@ -1,0 +1,327 @@
+"""Whatever comes in: one true line, bounded time and memory, and the rest goes on."""
+
+import gzip
+import io
+import json
+import subprocess
+import sys
+import zipfile
+import zlib
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from tests.sources.carriers import opened, tar_of, told, zip_of
+
+GOOD = "Russia met Israel in Moscow."
+MOST_MEMORY = 2**30
+MOST_SECONDS = 30
+
+# Opens and reads its arguments, and tells what came, its memory and its CPU time.
+_READER = """
+import json, resource, sys
+from realpolitik.core.document import Unread
+from realpolitik.core.errors import UnusableInputError
+from realpolitik.documents.make import make_document
+from realpolitik.sources.fetching.policy import Policy
+from realpolitik.sources.open import open_sources
+from realpolitik.sources.web import Web
+lines = []
+for found in open_sources(sys.argv[1:], web=Web(Policy(offline=True))):
+    if not isinstance(found, Unread):
+        try:
+            lines.append("read " + make_document(found).text[:40])
+            continue
+        except UnusableInputError as error:
+            found = Unread(error.source, error.what, error.remedy)
+    lines.append("! " + found.what)
+used = resource.getrusage(resource.RUSAGE_SELF)
+print(json.dumps([lines, used.ru_maxrss * 1024, used.ru_utime + used.ru_stime]))
+"""
+
+
+def read(*paths: Path) -> list[str]:
+    """Read files in a process of its own and hold it to its bounds."""
+    done = subprocess.run(
+        [sys.executable, "-c", _READER, *map(str, paths)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    lines, memory, seconds = json.loads(done.stdout)
+    assert memory < MOST_MEMORY, f"{memory / 2**20:.0f} MB"
+    assert seconds < MOST_SECONDS
+    return list(lines)
+
+
+def zip_bomb(_folder: Path) -> bytes:
+    return zip_of({"a.txt": b"\0" * 100_000_000, "good.txt": GOOD})
+
+
+def lying_zip(_folder: Path) -> bytes:
+    """A zip whose directory says that a file is small."""
+    whole = bytearray(zip_of({"a.txt": b"a" * 5_000_000}))
+    for mark, at in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
+        place = whole.index(mark) + at
+        whole[place : place + 4] = (10).to_bytes(4, "little")
+    return bytes(whole)
+
+
+def overlapping_zip(_folder: Path) -> bytes:
+    """A zip in which many names mean the same packed bytes."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.txt", b"a" * 900_000)
+        first = archive.infolist()[0]
+        for number in range(3000):
+            twin = zipfile.ZipInfo(f"{number}.txt")
+            for name in (
+                "header_offset",
+                "CRC",
+                "compress_size",
+                "file_size",
+                "compress_type",
+            ):
+                setattr(twin, name, getattr(first, name))
+            archive.filelist.append(twin)
+            archive.NameToInfo[twin.filename] = twin
+    return target.getvalue()
+
+
+def gzip_bomb(_folder: Path) -> bytes:
+    return gzip.compress(b"\0" * 300_000_000, 1)
+
+
+def gzip_bomb_of_rows(_folder: Path) -> bytes:
+    return gzip_bomb(_folder)
+
+
+def twice_packed(_folder: Path) -> bytes:
+    return gzip.compress(gzip.compress(b"\0" * 300_000_000, 9))
+
+
+def zip_in_zip(_folder: Path) -> bytes:
+    """Sixteen zips in each of sixteen, five deep."""
+    inner = zip_of({"a.txt": GOOD})
+    for _ in range(5):
+        inner = zip_of({f"{number}.zip": inner for number in range(16)})
+    return inner
+
+
+def deep_page(_folder: Path) -> bytes:
+    return b"<html><body>" + b"<div>" * 100_000 + GOOD.encode()
+
+
+def deep_lists(_folder: Path) -> bytes:
+    return b"<html><body>" + b"<ul><li>" * 100_000 + GOOD.encode()
+
+
+def open_tags(_folder: Path) -> bytes:
+    return b"<html><body>" + b"<" * 1_000_000 + GOOD.encode()
+
+
+def long_line(_folder: Path) -> bytes:
+    return GOOD.encode() + b" " + b"x" * 10_000_000
+
+
+def long_page_line(_folder: Path) -> bytes:
+    return b"<html><body><p>" + GOOD.encode() + b" word" * 2_000_000
+
+
+def long_json_line(_folder: Path) -> bytes:
+    return json.dumps({"text": GOOD + " x" * 5_000_000}).encode()
+
+
+def long_cell(_folder: Path) -> bytes:
+    return f'text,id\n"{GOOD}{" x" * 5_000_000}",1\n'.encode()
+
+
+def open_quote(_folder: Path) -> bytes:
+    return b'text,id\n"' + b"x,1\n" * 500_000
+
+
+def billion_laughs(_folder: Path) -> bytes:
+    names = "abcdefghij"
+    lines = [f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in pairwise(names)]
+    return f'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "ha">{"".join(lines)}]><r>&j;</r>'.encode()
+
+
+def long_entity(_folder: Path) -> bytes:
+    return (
+        b'<!DOCTYPE r [<!ENTITY a "'
+        + b"x" * 100_000
+        + b'">]><r>'
+        + b"&a;" * 50_000
+        + b"</r>"
+    )
+
+
+def outside_entity(_folder: Path) -> bytes:
+    return b'<!DOCTYPE r [<!ENTITY a SYSTEM "file:///etc/passwd">]><r>&a;</r>'
+
+
+def deep_xml(_folder: Path) -> bytes:
+    return b"<a>" * 1_000_000
+
+
+def deep_json(_folder: Path) -> bytes:
+    return b"[" * 1_000_000
+
+
+def many_attributes(_folder: Path) -> bytes:
+    return (
+        b"<r "
+        + b" ".join(b'a%d="x"' % n for n in range(100_000))
+        + b"><p>Text.</p></r>"
+    )
+
+
+def null_bytes(_folder: Path) -> bytes:
+    return b"Russia\0 met\0\0 Israel in Moscow today."
+
+
+def invalid_utf8(_folder: Path) -> bytes:
+    return GOOD.encode() + b" \xff\xfe\xc3\x28 \xf0\x28\x8c\xbc"
+
+
+def marks_without_width(_folder: Path) -> bytes:
+    return "Rus\u200bsia \u202emet\u202c Is\u00adrael\ufeff in \u2067Moscow\u2069.".encode()
+
+
+def punycode_claimed(_folder: Path) -> bytes:
+    return b"<html><head><meta charset=punycode></head><p>" + b"a-\xff" * 300_000
+
+
+CASES: list[tuple[str, Callable[[Path], bytes], list[str]]] = [
+    ("bomb.zip", zip_bomb, ["! it unpacks to far more", f"read {GOOD}"]),
+    ("lying.zip", lying_zip, ["! its"]),
+    ("overlap.zip", overlapping_zip, ["! "]),
+    ("bomb.txt.gz", gzip_bomb, ["! "]),
+    ("bomb.jsonl.gz", gzip_bomb_of_rows, ["! "]),
+    ("twice.txt.gz", twice_packed, ["! "]),
+    ("deep.zip", zip_in_zip, ["! "]),
+    ("deep.html", deep_page, [f"read {GOOD}"]),
+    ("lists.html", deep_lists, [f"read {GOOD}"]),
+    ("tags.html", open_tags, ["read "]),
+    ("line.txt", long_line, [f"read {GOOD}"]),
+    ("line.html", long_page_line, [f"read {GOOD}"]),
+    ("line.jsonl", long_json_line, [f"read {GOOD}"]),
+    ("cell.csv", long_cell, [f"read {GOOD}"]),
+    ("quote.csv", open_quote, ["read x,1"]),
+    ("laughs.xml", billion_laughs, ["! its XML declares entities"]),
+    ("laughs.rss", billion_laughs, ["! the feed declares entities"]),
+    ("laughs.opml", billion_laughs, ["! its XML declares entities"]),
+    ("long.xml", long_entity, ["! its XML declares entities"]),
+    ("outside.xml", outside_entity, ["! its XML declares entities"]),
+    ("deep.xml", deep_xml, ["! its XML nests deeper"]),
+    ("deep.jsonl", deep_json, ["! "]),
+    ("attributes.xml", many_attributes, ["read Text."]),
+    ("null.txt", null_bytes, ["! it is a binary file"]),
+    ("invalid.txt", invalid_utf8, [f"read {GOOD}"]),
+    ("marks.txt", marks_without_width, [f"read {GOOD}"]),
+    ("puny.html", punycode_claimed, ["read a-"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "make", "lines"), CASES, ids=[case[0] for case in CASES]
+)
+def test_bad_input(
+    tmp_path: Path, name: str, make: Callable[[Path], bytes], lines: list[str]
+) -> None:
+    (tmp_path / name).write_bytes(make(tmp_path))
+    good = tmp_path / "zz.txt"
+    good.write_text(GOOD, "utf-8")
+    found = read(tmp_path / name, good)
+    assert found[-1] == f"read {GOOD}"
+    for line, expected in zip(found, lines, strict=False):
+        assert line.startswith(expected), found
+    assert sum(line.startswith("!") for line in found) <= 3
+
+
+def test_files_of_two_gigabytes(tmp_path: Path) -> None:
+    names = [
+        "a.txt",
+        "b.html",
+        "c.jsonl",
+        "d.csv",
+        "e.zip",
+        "f.warc",
+        "g.mbox",
+        "h.rss",
+        "i.pdf",
+        "j.docx",
+        "k.parquet",
+        "l.tar",
+        "m.eml",
+        "n.xml",
+    ]
+    paths = [tmp_path / name for name in names]
+    for path in paths:
+        with path.open("wb") as file:
+            file.truncate(2 * 2**30)
+    good = tmp_path / "zz.txt"
+    good.write_text(GOOD, "utf-8")
+    found = read(*paths, good)
+    assert found[-1] == f"read {GOOD}"
+    assert all(line.startswith("! ") for line in found[:-1])
+    assert len(found) == len(names) + 1
+
+
+def test_a_zip_that_holds_itself(tmp_path: Path) -> None:
+    """R. Cox's zip unpacks to itself; built here of stored blocks by hand is enough."""
+    path = tmp_path / "a.zip"
+    inner = zip_of({"a.txt": GOOD})
+    for _ in range(8):
+        inner = zip_of({"again.zip": inner})
+    path.write_bytes(inner)
+    (line,) = told(opened(path))
+    assert "more than 3 deep" in line
+
+
+def test_many_deep_archives_are_told_in_two_lines(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    inner = zip_of({"a.txt": GOOD})
+    for _ in range(3):
+        inner = zip_of({"again.zip": inner})
+    path.write_bytes(zip_of({f"{n}.zip": inner for n in range(9)}))
+    lines = told(opened(path))
+    assert len(lines) <= 3
+    assert "9 archives in it lie more than 3 deep" in lines[-1]
+
+
+def test_a_truncated_gzip_says_so_and_the_rest_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(bytes(range(256)) * 99)[:-50])
+    rows = "".join(
+        json.dumps({"text": f"{GOOD} {zlib.crc32(b'%d' % n)}"}) + "\n"
+        for n in range(3000)
+    )
+    (tmp_path / "b.jsonl.gz").write_bytes(gzip.compress(rows.encode())[:-5000])
+    (tmp_path / "c.txt").write_text(GOOD, "utf-8")
+    lines = told(opened(tmp_path))
+    assert lines[0] == "! its packing is damaged"
+    assert sum(line.startswith(GOOD) for line in lines) > 1000
+    assert lines[-2:] == ["! its packing is damaged", GOOD]
+
+
+def test_a_tar_with_links_and_a_bomb(tmp_path: Path) -> None:
+    import tarfile
+
+    path = tmp_path / "a.tar.gz"
+    target = io.BytesIO()
+    with tarfile.open(fileobj=target, mode="w:gz") as archive:
+        link = tarfile.TarInfo("link.txt")
+        link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
+        archive.addfile(link)
+        info = tarfile.TarInfo("big.txt")
+        info.size = 90_000_000
+        archive.addfile(info, io.BytesIO(b"\0" * info.size))
+    path.write_bytes(target.getvalue())
+    (line,) = read(path)
+    assert line.startswith("! ")
+    path.write_bytes(tar_of({"a.txt": GOOD.encode()}) + b"\0" * 5000)
+    assert told(opened(path)) == [GOOD]
