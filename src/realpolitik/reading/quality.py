@@ -70,7 +70,9 @@ def share(part: int, whole: int) -> Share | None:
     value, spread = part / whole, _Z**2 / whole
     centre = (value + spread / 2) / (1 + spread)
     half = _Z * sqrt(value * (1 - value) / whole + spread / (4 * whole)) / (1 + spread)
-    return Share(100 * value, 100 * max(0.0, centre - half), 100 * (centre + half))
+    low, high = max(0.0, centre - half), min(1.0, centre + half)
+    # rounding must not put the share outside of its own interval
+    return Share(100 * value, 100 * min(low, value), 100 * max(high, value))
 
 
 @lru_cache(maxsize=1)
