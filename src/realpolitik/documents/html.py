@@ -9,6 +9,7 @@ from datetime import date
 from trafilatura import bare_extraction
 from trafilatura.settings import Document as Page
 
+from realpolitik.core.errors import UnreadableError
 from realpolitik.core.problem import Problem
 from realpolitik.documents.alignment import align, unplaced
 from realpolitik.documents.blocks import Block, Extract, Metadata
@@ -33,6 +34,8 @@ _PUBLISHED = re.compile(
 )
 _LOST_SHARE = 0.005
 _LONGEST_PARAGRAPH = 4000
+_LARGEST_PAGE = 20_000_000
+_MOST_WORDS = 1_000_000  # with the tags and spaces between: about 8 MB of a page
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
@@ -41,10 +44,11 @@ def read(content: bytes, encoding: str | None = None) -> Extract:
     """Read a page: its article, aligned with the source, and its metadata.
 
     The extraction keeps no memory between pages, so that one page always gives the
-    same text.
+    same text. UnreadableError for one that is far too long.
     """
     decoded = decode(content, encoding)
     source = decoded.text
+    _check_size(source)
     page = _extracted(source)
     visible = visible_text(source)
     blocks = blocks_of_body(page.body) if page is not None else []
@@ -63,6 +67,15 @@ def read(content: bytes, encoding: str | None = None) -> Extract:
         visible=max(len(visible.text), 1),
         framed=framed,
     )
+
+
+def _check_size(source: str) -> None:
+    """Refuse a page that no memory should be asked for: each word has its place."""
+    signs = sum(source.count(sign) for sign in " \n<&")
+    if len(source) > _LARGEST_PAGE or signs > _MOST_WORDS:
+        raise UnreadableError(
+            "the page is longer than any article", "split it, or give its text as .txt"
+        )
 
 
 def _has_no_structure(blocks: Sequence[Block]) -> bool:
