@@ -9,12 +9,12 @@ from datetime import date
 from trafilatura import bare_extraction
 from trafilatura.settings import Document as Page
 
-from realpolitik.core.errors import UnreadableError
 from realpolitik.core.problem import Problem
 from realpolitik.documents.alignment import align, unplaced
 from realpolitik.documents.blocks import Block, Extract, Metadata
 from realpolitik.documents.body import blocks_of_body
 from realpolitik.documents.layout import blocks_of_layout, within
+from realpolitik.documents.limits import check_page
 from realpolitik.documents.visible import visible_text
 from realpolitik.unpacking.decoding import decode
 
@@ -34,8 +34,6 @@ _PUBLISHED = re.compile(
 )
 _LOST_SHARE = 0.005
 _LONGEST_PARAGRAPH = 4000
-_LARGEST_PAGE = 20_000_000
-_MOST_WORDS = 1_000_000  # with the tags and spaces between: about 8 MB of a page
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
@@ -48,7 +46,7 @@ def read(content: bytes, encoding: str | None = None) -> Extract:
     """
     decoded = decode(content, encoding)
     source = decoded.text
-    _check_size(source)
+    check_page(source)
     page = _extracted(source)
     visible = visible_text(source)
     blocks = blocks_of_body(page.body) if page is not None else []
@@ -67,15 +65,6 @@ def read(content: bytes, encoding: str | None = None) -> Extract:
         visible=max(len(visible.text), 1),
         framed=framed,
     )
-
-
-def _check_size(source: str) -> None:
-    """Refuse a page that no memory should be asked for: each word has its place."""
-    signs = sum(source.count(sign) for sign in " \n<&")
-    if len(source) > _LARGEST_PAGE or signs > _MOST_WORDS:
-        raise UnreadableError(
-            "the page is longer than any article", "split it, or give its text as .txt"
-        )
 
 
 def _has_no_structure(blocks: Sequence[Block]) -> bool:
