@@ -329,7 +329,8 @@ def test_a_tar_with_links_and_a_bomb(tmp_path: Path) -> None:
         info.size = 90_000_000
         archive.addfile(info, io.BytesIO(b"\0" * info.size))
     path.write_bytes(target.getvalue())
-    (line,) = read(path)["a.tar.gz"]
-    assert line.startswith("! ")
+    lines = read(path)["a.tar.gz"]
+    assert 1 <= len(lines) <= 2
+    assert all(line.startswith("! ") for line in lines)
     path.write_bytes(tar_of({"a.txt": GOOD.encode()}) + b"\0" * 5000)
     assert told(opened(path)) == [GOOD]
