@@ -11,15 +11,14 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
-import pytest
-
 from tests.sources.carriers import opened, tar_of, told, zip_of
 
 GOOD = "Russia met Israel in Moscow."
 MOST_MEMORY = 2**30
 MOST_SECONDS = 30
 
-# Opens and reads its arguments, and tells what came, its memory and its CPU time.
+# Opens and reads its arguments, and tells of each what came and its CPU time, and of
+# all of them the memory.
 _READER = """
 import json, resource, sys
 from realpolitik.core.document import Unread
@@ -28,21 +27,27 @@ from realpolitik.documents.make import make_document
 from realpolitik.sources.fetching.policy import Policy
 from realpolitik.sources.open import open_sources
 from realpolitik.sources.web import Web
-lines = []
-for found in open_sources(sys.argv[1:], web=Web(Policy(offline=True))):
-    if not isinstance(found, Unread):
-        try:
-            lines.append("read " + make_document(found).text[:40])
-            continue
-        except UnusableInputError as error:
-            found = Unread(error.source, error.what, error.remedy)
-    lines.append("! " + found.what)
-used = resource.getrusage(resource.RUSAGE_SELF)
-print(json.dumps([lines, used.ru_maxrss * 1024, used.ru_utime + used.ru_stime]))
+
+def used():
+    return resource.getrusage(resource.RUSAGE_SELF)
+
+told = {}
+for path in sys.argv[1:]:
+    lines, began = [], used().ru_utime
+    for found in open_sources([path], web=Web(Policy(offline=True))):
+        if not isinstance(found, Unread):
+            try:
+                lines.append("read " + make_document(found).text[:40])
+                continue
+            except UnusableInputError as error:
+                found = Unread(error.source, error.what, error.remedy)
+        lines.append("! " + found.what)
+    told[path] = [lines, used().ru_utime - began]
+print(json.dumps([told, used().ru_maxrss * 1024]))
 """
 
 
-def read(*paths: Path) -> list[str]:
+def read(*paths: Path) -> dict[str, list[str]]:
     """Read files in a process of its own and hold it to its bounds."""
     done = subprocess.run(
         [sys.executable, "-c", _READER, *map(str, paths)],
@@ -52,14 +57,17 @@ def read(*paths: Path) -> list[str]:
     )
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
-    lines, memory, seconds = json.loads(done.stdout)
+    told, memory = json.loads(done.stdout)
     assert memory < MOST_MEMORY, f"{memory / 2**20:.0f} MB"
-    assert seconds < MOST_SECONDS
-    return list(lines)
+    slow = {
+        path: seconds for path, (_, seconds) in told.items() if seconds > MOST_SECONDS
+    }
+    assert not slow
+    return {Path(path).name: lines for path, (lines, _) in told.items()}
 
 
 def zip_bomb(_folder: Path) -> bytes:
-    return zip_of({"a.txt": b"\0" * 100_000_000, "good.txt": GOOD})
+    return zip_of({"a.txt": b"\0" * 20_000_000, "good.txt": GOOD})
 
 
 def lying_zip(_folder: Path) -> bytes:
@@ -93,7 +101,7 @@ def overlapping_zip(_folder: Path) -> bytes:
 
 
 def gzip_bomb(_folder: Path) -> bytes:
-    return gzip.compress(b"\0" * 300_000_000, 1)
+    return gzip.compress(b"\0" * 90_000_000, 1)
 
 
 def gzip_bomb_of_rows(_folder: Path) -> bytes:
@@ -101,7 +109,7 @@ def gzip_bomb_of_rows(_folder: Path) -> bytes:
 
 
 def twice_packed(_folder: Path) -> bytes:
-    return gzip.compress(gzip.compress(b"\0" * 300_000_000, 9))
+    return gzip.compress(gzip.compress(b"\0" * 90_000_000, 9))
 
 
 def zip_in_zip(_folder: Path) -> bytes:
@@ -121,7 +129,7 @@ def deep_lists(_folder: Path) -> bytes:
 
 
 def open_tags(_folder: Path) -> bytes:
-    return b"<html><body>" + b"<" * 1_000_000 + GOOD.encode()
+    return b"<html><body>" + b"<" * 200_000 + GOOD.encode()
 
 
 def long_line(_folder: Path) -> bytes:
@@ -208,7 +216,7 @@ CASES: list[tuple[str, Callable[[Path], bytes], list[str]]] = [
     ("lists.html", deep_lists, [f"read {GOOD}"]),
     ("tags.html", open_tags, ["read "]),
     ("line.txt", long_line, [f"read {GOOD}"]),
-    ("line.html", long_page_line, [f"read {GOOD}"]),
+    ("line.html", long_page_line, ["! the page is longer than any article"]),
     ("line.jsonl", long_json_line, [f"read {GOOD}"]),
     ("cell.csv", long_cell, [f"read {GOOD}"]),
     ("quote.csv", open_quote, ["read x,1"]),
@@ -227,20 +235,20 @@ CASES: list[tuple[str, Callable[[Path], bytes], list[str]]] = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("name", "make", "lines"), CASES, ids=[case[0] for case in CASES]
-)
-def test_bad_input(
-    tmp_path: Path, name: str, make: Callable[[Path], bytes], lines: list[str]
-) -> None:
-    (tmp_path / name).write_bytes(make(tmp_path))
+def test_bad_input(tmp_path: Path) -> None:
+    for name, make, _ in CASES:
+        (tmp_path / name).write_bytes(make(tmp_path))
     good = tmp_path / "zz.txt"
     good.write_text(GOOD, "utf-8")
-    found = read(tmp_path / name, good)
-    assert found[-1] == f"read {GOOD}"
-    for line, expected in zip(found, lines, strict=False):
-        assert line.startswith(expected), found
-    assert sum(line.startswith("!") for line in found) <= 3
+    found = read(*(tmp_path / name for name, _, _ in CASES), good)
+    assert found["zz.txt"] == [f"read {GOOD}"]
+    wrong = {
+        name: found[name]
+        for name, _, lines in CASES
+        if len(found[name]) > max(len(lines), 2)
+        or not all(map(str.startswith, found[name], lines))
+    }
+    assert not wrong
 
 
 def test_files_of_two_gigabytes(tmp_path: Path) -> None:
@@ -267,9 +275,9 @@ def test_files_of_two_gigabytes(tmp_path: Path) -> None:
     good = tmp_path / "zz.txt"
     good.write_text(GOOD, "utf-8")
     found = read(*paths, good)
-    assert found[-1] == f"read {GOOD}"
-    assert all(line.startswith("! ") for line in found[:-1])
-    assert len(found) == len(names) + 1
+    assert found.pop("zz.txt") == [f"read {GOOD}"]
+    assert [len(lines) for lines in found.values()] == [1] * len(names)
+    assert all(lines[0].startswith("! ") for lines in found.values())
 
 
 def test_a_zip_that_holds_itself(tmp_path: Path) -> None:
@@ -321,7 +329,8 @@ def test_a_tar_with_links_and_a_bomb(tmp_path: Path) -> None:
         info.size = 90_000_000
         archive.addfile(info, io.BytesIO(b"\0" * info.size))
     path.write_bytes(target.getvalue())
-    (line,) = read(path)
-    assert line.startswith("! ")
+    lines = read(path)["a.tar.gz"]
+    assert 1 <= len(lines) <= 2
+    assert all(line.startswith("! ") for line in lines)
     path.write_bytes(tar_of({"a.txt": GOOD.encode()}) + b"\0" * 5000)
     assert told(opened(path)) == [GOOD]

@@ -190,8 +190,13 @@ def test_robots_are_obeyed(site: Site) -> None:
 
 def test_a_server_whose_rules_fail_is_left_alone(site: Site) -> None:
     site.answers["/robots.txt"] = Answer(b"", 503)
-    assert "answered 503 when asked for its robots.txt" in why_not(site.address("/a"))
-    assert site.paths() == []
+    web = Web(test_policy())
+    for path in ("/a", "/b"):
+        with pytest.raises(
+            UnreadableError, match=r"503 when asked for its robots\.txt"
+        ):
+            web.fetch(site.address(path))
+    assert [path for path, _ in site.asked] == ["/robots.txt"]
 
 
 def test_time_lies_between_two_requests_to_a_host(site: Site) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from realpolitik.documents.blocks import Block, Extract
 from realpolitik.documents.layout import blocks_of_layout
+from realpolitik.documents.limits import check_page
 from realpolitik.unpacking.decoding import decode
 
 _QUOTE = re.compile(r"<(?P<close>/?)blockquote\b[^<>]*>", re.IGNORECASE)
@@ -15,6 +16,7 @@ _QUOTE = re.compile(r"<(?P<close>/?)blockquote\b[^<>]*>", re.IGNORECASE)
 def read(content: bytes, encoding: str | None = None) -> Extract:
     """Read all of its text: there is no frame to leave away."""
     decoded = decode(content, encoding)
+    check_page(decoded.text)
     quotes = list(_quotes(decoded.text))
     blocks = (_within(block, quotes) for block in blocks_of_layout(decoded.text))
     return Extract(tuple(blocks), decoded, framed=False)

@@ -14,6 +14,7 @@ from realpolitik.documents.alignment import align, unplaced
 from realpolitik.documents.blocks import Block, Extract, Metadata
 from realpolitik.documents.body import blocks_of_body
 from realpolitik.documents.layout import blocks_of_layout, within
+from realpolitik.documents.limits import check_page
 from realpolitik.documents.visible import visible_text
 from realpolitik.unpacking.decoding import decode
 
@@ -41,10 +42,11 @@ def read(content: bytes, encoding: str | None = None) -> Extract:
     """Read a page: its article, aligned with the source, and its metadata.
 
     The extraction keeps no memory between pages, so that one page always gives the
-    same text.
+    same text. UnreadableError for one that is far too long.
     """
     decoded = decode(content, encoding)
     source = decoded.text
+    check_page(source)
     page = _extracted(source)
     visible = visible_text(source)
     blocks = blocks_of_body(page.body) if page is not None else []

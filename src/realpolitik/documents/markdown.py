@@ -8,6 +8,7 @@ from datetime import date
 
 from realpolitik.documents.blocks import Block, Extract, Metadata, Piece, block_of
 from realpolitik.documents.inline import bold_length, inline_pieces
+from realpolitik.documents.limits import check_page
 from realpolitik.documents.text import line_spans
 from realpolitik.documents.tracing import tidy
 from realpolitik.unpacking.decoding import decode
@@ -71,6 +72,7 @@ class _Group:
 def read(content: bytes, encoding: str | None = None) -> Extract:
     """Read Markdown; a head of `key: value` lines between dashes gives metadata."""
     decoded = decode(content, encoding)
+    check_page(decoded.text)
     front = _FRONT.match(decoded.text)
     start = front.end() if front else 0
     metadata = _metadata(front.group(1)) if front else Metadata()

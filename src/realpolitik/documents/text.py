@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from realpolitik.documents.blocks import Block, Extract, Piece, block_of
+from realpolitik.documents.limits import check_text
 from realpolitik.documents.tracing import clean
 from realpolitik.unpacking.decoding import decode
 
@@ -27,6 +28,7 @@ class _Line:
 def read(content: bytes, encoding: str | None = None) -> Extract:
     """Read plain text; an empty line or an unwrapped line end parts paragraphs."""
     decoded = decode(content, encoding)
+    check_text(decoded.text)
     return Extract(tuple(blocks_of_text(decoded.text)), decoded)
 
 

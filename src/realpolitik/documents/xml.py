@@ -12,6 +12,7 @@ from datetime import date
 from realpolitik.core.problem import Problem
 from realpolitik.documents import html
 from realpolitik.documents.blocks import Block, Extract, Metadata, Piece, block_of
+from realpolitik.documents.limits import check_page
 from realpolitik.documents.office import day_of
 from realpolitik.documents.tracing import spaced, tidy
 from realpolitik.unpacking.decoding import decode
@@ -48,6 +49,7 @@ def read(content: bytes, encoding: str | None = None) -> Extract:
     Raises UnreadableError where it declares entities or nests too deep.
     """
     decoded = decode(content, encoding)
+    check_page(decoded.text)
     writer = _Writer(decoded.text)
     for event in events(decoded.text):
         if isinstance(event, Start) and not writer.named and event.name == _PAGE:

@@ -21,7 +21,7 @@ from realpolitik.unpacking.decoding import decode
 _ENTITIES = re.compile(r"<!ENTITY\s")
 _DECLARED = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _MARKUP = re.compile(r"<[A-Za-z!/][^<>]*>|&#?\w{2,};")
-_LARGEST = 32 * 2**20
+_LARGEST = 16 * 2**20
 _FULL = 0.5  # of the summary's length: shorter "content" is a label, no text
 _TEASER = 600
 

@@ -35,6 +35,7 @@ def open_sources(
             yield Unread(
                 address, str(error), "unpack it and give what is worth reading"
             )
+            continue
         if opening.budget.too_deep > 1:
             what = (
                 f"{opening.budget.too_deep} archives in it lie more than {MOST_DEEP} "

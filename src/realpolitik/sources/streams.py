@@ -185,7 +185,7 @@ class _Watched(io.RawIOBase):
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        block = self._stream.read(len(buffer))
+        block = self._stream.read1(len(buffer))  # type: ignore[attr-defined]
         buffer[: len(block)] = block
         self._came += len(block)
         if self._came > max(_SMALL, _MOST_TIMES * self._packed.count):

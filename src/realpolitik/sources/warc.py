@@ -18,6 +18,8 @@ from realpolitik.sources.opening import LARGEST, Opening
 
 _HELD = frozenset(("response", "resource", "conversion"))
 _OK = "200"
+_LARGEST_HEAD = 2**20
+_BLOCK = 2**18
 logging.getLogger("warcio").setLevel(logging.CRITICAL)
 
 
@@ -54,10 +56,12 @@ def _records(stream: BinaryIO) -> Iterator[Any]:
     from warcio.exceptions import ArchiveLoadFailed
 
     number = 0
+    leashed = _Leashed(stream)
     with redirect_stderr(io.StringIO()):
-        records = ArchiveIterator(stream, arc2warc=True)
+        records = ArchiveIterator(leashed, arc2warc=True)
     while True:
         try:
+            leashed.left = _LARGEST_HEAD
             with redirect_stderr(io.StringIO()):
                 record = next(records, None)
         except (
@@ -75,7 +79,38 @@ def _records(stream: BinaryIO) -> Iterator[Any]:
         if record is None:
             return
         number += 1
+        leashed.left = None
         yield record
+        _pass_over(record)
+
+
+def _pass_over(record: Any) -> None:
+    """Read what is left of a record, so that only the next head is still to come."""
+    with suppress(Exception), redirect_stderr(io.StringIO()):
+        while record.raw_stream.read(_BLOCK):
+            pass
+
+
+class _Leashed(io.RawIOBase):
+    """A stream of which only so much is given, where `left` says how much.
+
+    Between two records there is nothing but the head of the next one.
+    """
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self.left: int | None = _LARGEST_HEAD
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        block = self._stream.read(size)
+        if self.left is not None:
+            self.left -= len(block)
+            if self.left < 0:
+                raise ValueError("no record begins here")
+        return block
 
 
 def _opened(

@@ -11,7 +11,8 @@ from realpolitik.sources.fetching.policy import Policy
 
 _LARGEST_RULES = 512 * 1024
 _OLD = 24 * 3600.0  # RFC 9309: no rules are believed for longer than a day
-_OK, _ERROR, _SERVER_ERROR = 200, 400, 500
+_AGAIN = 600.0  # a host that fails is not asked for each of its pages
+_OK, _SERVER_ERROR = 200, 500
 _TOO_MANY = 429
 
 
@@ -23,6 +24,7 @@ class Manners:
     ) -> None:
         self._policy, self._clock = policy, clock
         self._rules: dict[str, tuple[float, Any]] = {}
+        self._failed: dict[str, tuple[float, UnreadableError]] = {}
         self._asked: dict[str, float] = {}
 
     def before(self, address: str) -> None:
@@ -52,7 +54,14 @@ class Manners:
         known = self._rules.get(origin)
         if known is not None and self._clock() - known[0] < _OLD:
             return known[1]
-        rules = self._fetched_rules(origin)
+        failed = self._failed.get(origin)
+        if failed is not None and self._clock() - failed[0] < _AGAIN:
+            raise UnreadableError(failed[1].what, failed[1].remedy)
+        try:
+            rules = self._fetched_rules(origin)
+        except UnreadableError as error:
+            self._failed[origin] = (self._clock(), error)
+            raise
         self._rules[origin] = (self._clock(), rules)
         return rules
 
