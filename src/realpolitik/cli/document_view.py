@@ -87,4 +87,5 @@ def _label(passage: Passage) -> Text:
 def _style(passage: Passage) -> str:
     if passage.kind == "heading":
         return "heading"
-    return "faint" if passage.kind in ("boilerplate", "keyword-line") else ""
+    unread = ("boilerplate", "keyword-line", "other-language")
+    return "faint" if passage.kind in unread else ""

@@ -48,8 +48,9 @@ class Passage:
     """A run of clean text of one kind, with who speaks in it.
 
     `kind`: heading, paragraph, quote, question, answer, list, row, caption, dateline,
-    boilerplate or keyword-line. Claims are read from all but the last two. `speaker`
-    is the speaker's label as printed, or None where the document itself speaks.
+    boilerplate, keyword-line or other-language. Claims are read from all but the last
+    three. `speaker` is the speaker's label as printed, or None where the document
+    itself speaks.
     """
 
     kind: str

@@ -29,7 +29,8 @@ class Block:
     `indent` counts the columns before it, `lines` the lines it was printed on, `bold`
     how many of its first characters are set in bold, `spaced` whether an empty line
     stands before it. `label` is the length of a speaker's label at its start, `joined`
-    tells that the layout had broken it in two.
+    holds the places where the layout had broken it. `language` is set where it is
+    another than the reader's.
     """
 
     kind: str
@@ -40,13 +41,17 @@ class Block:
     bold: int = 0
     spaced: bool = True
     label: int = 0
-    joined: bool = False
+    joined: tuple[int, ...] = ()
     speaker: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the source says about itself beside its text."""
+    """What the source says about itself beside its text.
+
+    `free` is False where the page says that it shows all only to subscribers.
+    """
 
     title: str | None = None
     publisher: str | None = None
@@ -56,6 +61,7 @@ class Metadata:
     speaker: str | None = None
     published: date | None = None
     modified: date | None = None
+    free: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,13 +48,14 @@ class Dating:
     """The day a document was published and last changed, and what gave the first.
 
     `dated_by` is given, row, meta, text or name. `refused` is a later date than today
-    that was not believed.
+    that was not believed; `doubt` says what speaks against the day.
     """
 
     published: date | None = None
     modified: date | None = None
     dated_by: str | None = None
     refused: date | None = None
+    doubt: str | None = None
 
 
 def date_of(

@@ -31,6 +31,11 @@ _PUBLISHED = re.compile(
     \s*["'](\d{4}-\d{2}-\d{2})""",
     re.VERBOSE | re.IGNORECASE,
 )
+_CLOSED = re.compile(
+    r"""["']isAccessibleForFree["']\s*:\s*["']?false
+    |content_tier["'][^>]{0,40}?["'](?:locked|metered)""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _LOST_SHARE = 0.005
 _LONGEST_PARAGRAPH = 4000
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -115,6 +120,7 @@ def _metadata(page: Page | None, source: str) -> Metadata:
     known = Metadata(
         language=language.group(1).lower() if language else None,
         modified=_day(modified.group(1)) if modified else None,
+        free=False if _CLOSED.search(source) else None,
     )
     if page is None:
         return known
@@ -126,6 +132,7 @@ def _metadata(page: Page | None, source: str) -> Metadata:
         language=known.language or page.language or None,
         published=_published(source, guess=_day(page.date)),
         modified=known.modified,
+        free=known.free,
     )
 
 

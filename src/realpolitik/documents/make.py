@@ -9,9 +9,11 @@ from realpolitik.core.document import Document, Passage, RawDocument
 from realpolitik.core.errors import UnusableInputError
 from realpolitik.documents.blocks import Block, Metadata
 from realpolitik.documents.condition import condition_of
+from realpolitik.documents.condition.seen import Seen
 from realpolitik.documents.dating import Dating, date_of
 from realpolitik.documents.formats import Format, detect, format_named
 from realpolitik.documents.frame import is_prose
+from realpolitik.documents.language import Languages, mark_languages
 from realpolitik.documents.passages import UNREAD_KINDS, arrange
 from realpolitik.documents.questions import mark_questions
 from realpolitik.documents.sentences import sentences_of
@@ -39,13 +41,13 @@ def make_document(
         given=given_date,
         today=today or date.today(),
     )
+    blocks, languages = mark_languages(blocks)
     document = _document(raw, known.name, blocks=blocks, metadata=metadata)
     document = _dated(document, dating)
+    document = replace(document, language=_language(raw, metadata, languages))
     origins = origins_of(blocks, extract.decoded) if extract.decoded else ()
-    problems = condition_of(
-        document, extract=extract, blocks=blocks, dating=dating, raw=raw
-    )
-    return replace(document, origins=origins, problems=problems)
+    seen = Seen(document, raw, extract, blocks, dating, languages)
+    return replace(document, origins=origins, problems=condition_of(seen))
 
 
 def _format_of(raw: RawDocument) -> Format:
@@ -113,6 +115,17 @@ def _title_of(blocks: tuple[Block, ...]) -> str | None:
 
 def _is_no_prose(block: Block) -> bool:
     return block.kind in UNREAD_KINDS or not is_prose(block.text)
+
+
+def _language(raw: RawDocument, metadata: Metadata, languages: Languages) -> str | None:
+    """Believe the text rather than the page, and the page where the text is silent.
+
+    A carrier's "en-GB" stays where the text is in English.
+    """
+    told = raw.language or metadata.language
+    if languages.main is None or (told or "").lower().split("-")[0] == languages.main:
+        return told
+    return languages.main
 
 
 def _dated(document: Document, dating: Dating) -> Document:

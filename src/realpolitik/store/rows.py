@@ -47,7 +47,7 @@ def problem_rows(document: Document, *, reading: int, run: int) -> Iterator[Row]
     """Give the rows of table `problems`."""
     for number, p in enumerate(document.problems):
         where = (run, reading, document.source, document.id, number)
-        yield *where, p.kind, p.note, p.start, p.end
+        yield *where, p.kind, p.note, p.start, p.end, p.share
 
 
 def mention_rows(entry: Entry, *, reading: int) -> Iterator[Row]:

@@ -35,7 +35,7 @@ CREATE TABLE IF NOT EXISTS passages ( -- Runs of clean text of one kind.
     reading BIGINT NOT NULL, -- reading
     document VARCHAR NOT NULL, -- document
     passage INTEGER NOT NULL, -- position in the document, from 0
-    kind VARCHAR NOT NULL, -- heading, paragraph, quote, question, answer, list, row, caption, dateline, boilerplate, keyword-line
+    kind VARCHAR NOT NULL, -- heading, paragraph, quote, question, answer, list, row, caption, dateline, boilerplate, keyword-line, other-language
     span_start INTEGER NOT NULL, -- first character
     span_end INTEGER NOT NULL, -- after the last character
     speaker VARCHAR -- label of the speaker as printed
@@ -184,7 +184,8 @@ CREATE TABLE IF NOT EXISTS problems ( -- What is wrong with a document, or why a
     kind VARCHAR NOT NULL, -- short word
     note VARCHAR NOT NULL, -- what was seen and what to do
     span_start INTEGER, -- first character; NULL: the whole document
-    span_end INTEGER -- after the last character
+    span_end INTEGER, -- after the last character
+    share DOUBLE -- how much of the text it concerns, 0 to 1; NULL: cannot be told
 );
 
 CREATE OR REPLACE VIEW documents_now AS -- The newest reading of each document.

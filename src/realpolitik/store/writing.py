@@ -131,4 +131,4 @@ def _new_refusals(
 
 def _refusal_row(refusal: Refusal, run: int) -> Row:
     where = (run, None, refusal.source, None, 0)
-    return *where, "unread", refusal.note, None, None
+    return *where, "unread", refusal.note, None, None, None

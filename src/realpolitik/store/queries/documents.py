@@ -56,7 +56,7 @@ def of_ids(ids: list[str]) -> Where:
 _PARTS = {
     "passages": "kind, span_start, span_end, speaker FROM passages",
     "sentences": "span_start, span_end FROM sentences",
-    "problems": "kind, note, span_start, span_end FROM problems",
+    "problems": "kind, note, span_start, span_end, share FROM problems",
 }
 _POSITIONS = {"passages": "passage", "sentences": "sentence", "problems": "problem"}
 
