@@ -18,9 +18,10 @@ from realpolitik.progress import (
     Wishes,
     words_on,
 )
+from realpolitik.records.copies import SHARED_VALUES, shared_part, sketch
 from realpolitik.records.keys import record_key, reprint_key
 from realpolitik.records.merge import merge
-from realpolitik.store.entry import Entry, Known, Merging, Refusal
+from realpolitik.store.entry import Copying, Entry, Known, Merging, Refusal
 from realpolitik.store.queries.known import is_known
 from realpolitik.store.store import Store
 from realpolitik.store.writing import Batch, Run
@@ -194,7 +195,8 @@ class _Adding:
         return replace(document, problems=problems)
 
 
-_MERGING = Merging(merge, record_key, reprint_key)
+_COPYING = Copying(sketch, shared_part, SHARED_VALUES)
+_MERGING = Merging(merge, record_key, reprint_key, _COPYING)
 
 
 def _file_of(source: str) -> str:

@@ -1,4 +1,4 @@
--- The tables of a project (layout 1); docs/tables.md is made from this file.
+-- The tables of a project (layout 2); docs/tables.md is made from this file.
 
 CREATE SEQUENCE IF NOT EXISTS reading_numbers;
 
@@ -186,6 +186,24 @@ CREATE TABLE IF NOT EXISTS problems ( -- What is wrong with a document, or why a
     span_start INTEGER, -- first character; NULL: the whole document
     span_end INTEGER, -- after the last character
     share DOUBLE -- how much of the text it concerns, 0 to 1; NULL: cannot be told
+);
+
+CREATE TABLE IF NOT EXISTS sketches ( -- Hash values of the newest reading of a document, by which copies of it are found.
+    document VARCHAR NOT NULL, -- document
+    value UBIGINT NOT NULL -- one of its least hash values
+);
+
+CREATE TABLE IF NOT EXISTS copies ( -- Pairs of documents that print the same text.
+    document VARCHAR NOT NULL, -- one document, the one whose id comes first
+    other VARCHAR NOT NULL, -- the other document
+    shared DOUBLE NOT NULL -- how much of the shorter text stands in the longer one, 0 to 1
+);
+
+CREATE TABLE IF NOT EXISTS copy_groups ( -- Documents that are copies of each other, directly or through others.
+    document VARCHAR NOT NULL, -- document
+    first_copy VARCHAR NOT NULL, -- the earliest document of the group, which stands for it
+    first_day DATE, -- earliest day of publication in the group
+    shared DOUBLE NOT NULL -- greatest share of text in common with another of the group
 );
 
 CREATE OR REPLACE VIEW documents_now AS -- The newest reading of each document.

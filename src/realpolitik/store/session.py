@@ -46,6 +46,17 @@ class Tables:
         with self._session(read_only=False, exists=False) as connection:
             connection.execute(schema)
 
+    def upgrade(self) -> None:
+        """Bring the tables of an earlier layout up to this one; nothing is lost.
+
+        Layout 2 came with the share of problems and with copies of documents.
+        """
+        with self.writing() as connection:
+            for column in ("problems ADD COLUMN IF NOT EXISTS share DOUBLE",):
+                connection.execute(f"ALTER TABLE {column}")
+            schema = files("realpolitik.store").joinpath("schema.sql")
+            connection.execute(schema.read_text("utf-8"))
+
     @contextmanager
     def _session(
         self, *, read_only: bool, exists: bool = True

@@ -48,4 +48,7 @@ def command(session: Session, /, identity: str, *, span: "Span | None") -> None:
             console(session), claim, project.document(claim.document)
         )
     else:
-        document_view.print_document(console(session), project.document(identity))
+        document = project.document(identity)
+        screen = console(session)
+        document_view.print_document(screen, document)
+        document_view.print_copies(screen, project.copies(document.id))

@@ -33,7 +33,9 @@ def select_documents(
         table: _parts(connection, f"SELECT reading, {columns}", readings)
         for table, columns in _PARTS.items()
     }
-    return tuple(_document(row, parts) for row in rows)
+    copies = _copies(connection, [row[2] for row in rows])
+    found = (_document(row, parts) for row in rows)
+    return tuple(_as_copy(one, copies) if one.id in copies else one for one in found)
 
 
 def document_ids(
@@ -51,6 +53,15 @@ def document_ids(
 def of_ids(ids: list[str]) -> Where:
     """Give the condition that a document is one of these."""
     return Where("d.document IN (SELECT unnest(?::VARCHAR[]))", (ids,))
+
+
+def copies_of(document: str) -> Where:
+    """Give the condition that a document is another copy of this one."""
+    return Where(
+        "d.document <> ? AND d.document IN (SELECT a.document FROM copy_groups a "
+        "JOIN copy_groups b USING (first_copy) WHERE b.document = ?)",
+        (document, document),
+    )
 
 
 _PARTS = {
@@ -76,6 +87,31 @@ def _parts(
     for reading, *values in rows:
         parts[reading].append(tuple(values))
     return parts
+
+
+def _copies(
+    connection: duckdb.DuckDBPyConnection, documents: list[str]
+) -> dict[str, tuple[str, float, int]]:
+    rows = connection.execute(
+        "SELECT document, first_copy, shared, others FROM (SELECT *, "
+        "count(*) OVER (PARTITION BY first_copy) - 1 AS others FROM copy_groups) "
+        "WHERE document IN (SELECT unnest(?::VARCHAR[]))",
+        [documents],
+    ).fetchall()
+    return {
+        document: (first, shared, others) for document, first, shared, others in rows
+    }
+
+
+def _as_copy(
+    document: Document, copies: Mapping[str, tuple[str, float, int]]
+) -> Document:
+    first, shared, others = copies[document.id]
+    which = "the first of them" if first == document.id else f"the first is {first}"
+    plural = "s" if others > 1 else ""
+    note = f"{others} other document{plural} print this text ({which}); counted once"
+    problem = Problem("near-copy", note, share=shared)
+    return replace(document, problems=(*document.problems, problem))
 
 
 def _document(row: tuple[Any, ...], parts: Parts) -> Document:
