@@ -117,8 +117,10 @@ def test_a_project_of_the_first_layout_is_brought_up_to_date(store: Store) -> No
         connection.execute("DROP TABLE sketches")
         connection.execute("DROP TABLE copies")
         connection.execute("DROP TABLE copy_groups")
-        connection.execute("DROP VIEW problems_now")
+        for view in ("problems", "claims", "mentions", "sentences", "documents"):
+            connection.execute(f"DROP VIEW {view}_now")
         connection.execute("ALTER TABLE problems DROP COLUMN share")
+        connection.execute("ALTER TABLE documents DROP COLUMN dated_words")
     settings = store.folder / "project.toml"
     settings.write_text(settings.read_text().replace("layout = 2", "layout = 1"))
     copy = Path(shutil.copytree(store.folder, store.folder.parent / "q"))

@@ -87,7 +87,8 @@ def _visible(raw: bytes) -> bytes:
 
 def _facts(document: Document) -> list[tuple[str, str]]:
     published = document.published
-    dated = f"{published} ({document.dated_by})" if published else "unknown"
+    words = f": {document.dated_words}" if document.dated_words else ""
+    dated = f"{published} ({document.dated_by}{words})" if published else "unknown"
     facts = [
         ("document", document.id),
         ("source", document.source),

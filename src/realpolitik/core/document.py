@@ -21,7 +21,8 @@ class RawDocument:
     `documents/` or None where it must be detected. The other fields are what the
     carrier (a JSON Lines row, say) already knows; they win over what the text says.
     `problems` tells what was wrong with the carrier itself. What is told of the
-    document is kept without control characters, whoever told it.
+    document is kept without control characters, whoever told it. `taken` is the day on
+    which the bytes were fetched.
     """
 
     source: str
@@ -36,6 +37,7 @@ class RawDocument:
     language: str | None = None
     speaker: str | None = None
     problems: tuple[Problem, ...] = ()
+    taken: Day | None = None
 
     def __post_init__(self) -> None:
         _make_plain(self)
@@ -77,7 +79,8 @@ class Document:
 
     `id` is the carrier's id or else "d" and 16 hex digits of a hash of the content (and
     of publisher and address where the carrier gives them); `dated_by` says what gave
-    `published` ("given", "row", "meta", "text", "name").
+    `published` ("given", "row", "meta", "text", "name"), `dated_words` the words that
+    did.
     """
 
     id: str
@@ -99,6 +102,7 @@ class Document:
     sentences: tuple[Span, ...] = ()
     problems: tuple[Problem, ...] = ()
     origins: tuple[Origin, ...] = field(default=(), repr=False)
+    dated_words: str | None = None
 
     def __post_init__(self) -> None:
         _make_plain(self)

@@ -73,6 +73,7 @@ def document_row(document: Document) -> Json:
         "published": _day(document.published),
         "modified": _day(document.modified),
         "dated_by": document.dated_by,
+        "dated_words": document.dated_words,
         "text": document.text,
         "passages": [
             {"kind": p.kind, "start": p.start, "end": p.end, "speaker": p.speaker}

@@ -50,7 +50,8 @@ class Block:
 class Metadata:
     """What the source says about itself beside its text.
 
-    `free` is False where the page says that it shows all only to subscribers.
+    `dated_words` are those that gave the day of publication; `free` is False where the
+    page says that it shows all only to subscribers.
     """
 
     title: str | None = None
@@ -62,6 +63,7 @@ class Metadata:
     published: date | None = None
     modified: date | None = None
     free: bool | None = None
+    dated_words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

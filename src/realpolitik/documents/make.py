@@ -39,7 +39,7 @@ def make_document(
         metadata=metadata,
         blocks=blocks,
         given=given_date,
-        today=today or date.today(),
+        today=_taken(raw, today or date.today()),
     )
     blocks, languages = mark_languages(blocks)
     document = _document(raw, known.name, blocks=blocks, metadata=metadata)
@@ -48,6 +48,11 @@ def make_document(
     origins = origins_of(blocks, extract.decoded) if extract.decoded else ()
     seen = Seen(document, raw, extract, blocks, dating, languages)
     return replace(document, origins=origins, problems=condition_of(seen))
+
+
+def _taken(raw: RawDocument, today: date) -> date:
+    """No text is published after the day on which it was taken."""
+    return min(raw.taken, today) if raw.taken else today
 
 
 def _format_of(raw: RawDocument) -> Format:
@@ -134,6 +139,7 @@ def _dated(document: Document, dating: Dating) -> Document:
         published=dating.published,
         modified=dating.modified,
         dated_by=dating.dated_by,
+        dated_words=dating.words,
     )
 
 

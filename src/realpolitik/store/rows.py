@@ -27,7 +27,14 @@ def document_row(entry: Entry, *, reading: int, run: int) -> Row:
         *(reading, run, entry.identity, entry.given),
         *(d.id, d.source, d.text, d.sha256, d.bytes, d.format),
         *(d.title, d.publisher, d.author, d.url, d.language),
-        *(d.published, d.modified, d.dated_by, d.speaker, pack(d.origins)),
+        *(
+            d.published,
+            d.modified,
+            d.dated_by,
+            d.speaker,
+            pack(d.origins),
+            d.dated_words,
+        ),
     )
 
 

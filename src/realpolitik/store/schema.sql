@@ -28,7 +28,8 @@ CREATE TABLE IF NOT EXISTS documents ( -- One row a reading of a document; `docu
     modified DATE, -- day of the last change
     dated_by VARCHAR, -- what gave `published`: given, meta, text, name
     speaker VARCHAR, -- who speaks in the whole document
-    origins BLOB -- where runs of clean text stand in the original: packed, zstd
+    origins BLOB, -- where runs of clean text stand in the original: packed, zstd
+    dated_words VARCHAR -- the words that gave `published`
 );
 
 CREATE TABLE IF NOT EXISTS passages ( -- Runs of clean text of one kind.

@@ -49,11 +49,15 @@ class Tables:
     def upgrade(self) -> None:
         """Bring the tables of an earlier layout up to this one; nothing is lost.
 
-        Layout 2 came with the share of problems and with copies of documents.
+        Layout 2 came with shares of problems, words of dates, with copies of documents.
         """
         with self.writing() as connection:
-            for column in ("problems ADD COLUMN IF NOT EXISTS share DOUBLE",):
-                connection.execute(f"ALTER TABLE {column}")
+            for column in (
+                "problems {} share DOUBLE",
+                "documents {} dated_words VARCHAR",
+            ):
+                adding = column.format("ADD COLUMN IF NOT EXISTS")
+                connection.execute(f"ALTER TABLE {adding}")
             schema = files("realpolitik.store").joinpath("schema.sql")
             connection.execute(schema.read_text("utf-8"))
 

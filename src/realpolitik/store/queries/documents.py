@@ -24,7 +24,7 @@ def select_documents(
 ) -> tuple[Document, ...]:
     """Give the documents for which a condition on a row `d` holds, by date and id."""
     rows = connection.execute(
-        f"SELECT reading, origins, {_COLUMNS} FROM documents_now d "
+        f"SELECT reading, origins, dated_words, {_COLUMNS} FROM documents_now d "
         f"WHERE {where.condition} ORDER BY published NULLS LAST, document",
         list(where.values),
     ).fetchall()
@@ -33,7 +33,7 @@ def select_documents(
         table: _parts(connection, f"SELECT reading, {columns}", readings)
         for table, columns in _PARTS.items()
     }
-    copies = _copies(connection, [row[2] for row in rows])
+    copies = _copies(connection, [row[3] for row in rows])
     found = (_document(row, parts) for row in rows)
     return tuple(_as_copy(one, copies) if one.id in copies else one for one in found)
 
@@ -115,11 +115,12 @@ def _as_copy(
 
 
 def _document(row: tuple[Any, ...], parts: Parts) -> Document:
-    reading, origins, *known = row
+    reading, origins, dated_words, *known = row
     return replace(
         Document(*known),
         passages=tuple(Passage(*part) for part in parts["passages"].get(reading, ())),
         sentences=tuple(Span(*part) for part in parts["sentences"].get(reading, ())),
         problems=tuple(Problem(*part) for part in parts["problems"].get(reading, ())),
         origins=unpack(origins),
+        dated_words=dated_words,
     )
