@@ -9,11 +9,10 @@ import json
 import re
 from statistics import mean
 
-from evals.article_body import page_scores
+from evals.article_body import article_text, page_scores
 from evals.shared import print_figures, shared_folder
-from realpolitik.core.document import Document, RawDocument
+from realpolitik.core.document import RawDocument
 from realpolitik.documents.make import make_document
-from realpolitik.documents.passages import UNREAD_KINDS
 
 _PLAIN = re.compile(r"\W+")
 
@@ -36,8 +35,9 @@ def measure() -> dict[str, float] | None:
         raw = RawDocument(file.stem, gzip.decompress(file.read_bytes()))
         document = make_document(raw)
         gold = "\n\n".join(part for part in (row.get("lead"), row["text"]) if part)
-        scores.append(page_scores(gold, readable(document)))
-        days.append(str(document.published) == row["date"])
+        scores.append(page_scores(gold, article_text(document)))
+        if row["date"]:
+            days.append(str(document.published) == row["date"])
         titles.append(_plain(document.title) == _plain(row["title"]))
     precision, recall = (mean(score[part] for score in scores) for part in (0, 1))
     return {
@@ -47,15 +47,6 @@ def measure() -> dict[str, float] | None:
         "date": 100 * mean(days),
         "title": 100 * mean(titles),
     }
-
-
-def readable(document: Document) -> str:
-    """Give the text of the passages that may hold claims, but the title."""
-    return "\n".join(
-        document.text[passage.start : passage.end]
-        for passage in document.passages
-        if passage.kind not in UNREAD_KINDS
-    )
 
 
 def _plain(text: str | None) -> str:

@@ -13,6 +13,7 @@ from realpolitik.documents.blocks import Block, Extract, Metadata
 from realpolitik.documents.body import blocks_of_body
 from realpolitik.documents.decoding import decode
 from realpolitik.documents.layout import blocks_of_layout, within
+from realpolitik.documents.lead import with_lead
 from realpolitik.documents.page_dates import day_of, page_dates
 from realpolitik.documents.visible import visible_text
 
@@ -49,6 +50,7 @@ def read(content: bytes) -> Extract:
     else:
         blocks = align(blocks, visible)
         problems = _of_alignment(blocks)
+        blocks = with_lead(blocks, visible)
     return Extract(
         tuple(blocks),
         decoded,
