@@ -22,7 +22,7 @@ class Problem:
     share: float | None = None
 
 
-REMARKS = frozenset({"frame", "keyword-line", "near-copy", "repeated"})
+REMARKS = frozenset({"frame", "keyword-line", "near-copy", "new-version", "repeated"})
 """Kinds that tell what was left away on purpose: kept as data, nothing to mend."""
 
 

@@ -21,7 +21,7 @@ _NAME = re.compile(
 _CONTENT = re.compile(r"""content\s*=\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)')""")
 _CUT = re.compile(r"(?:\.\.\.|…|\[…\])\s*\Z")
 _MARK = re.compile(
-    r"""itemprop=["']?description|class=["'][^"']*(?:entry-summary|p-summary|\blead\b)""",
+    r"""class=["'][^"']*(?:entry-summary|p-summary|\blead\b)""",
     re.IGNORECASE,
 )
 _REACH = 300

@@ -13,6 +13,9 @@ from realpolitik.store.queries.claims import select_claims
 from realpolitik.store.queries.where import Where
 from realpolitik.store.weaving import Keys, Touched, printed_as
 
+_MOST_COMPARED = 20
+"""A document is compared with so many others: a group of copies hangs together so."""
+
 _Group = tuple[str, date | None]  # the first copy and its day
 _Pair = tuple[str, str, float]
 
@@ -88,8 +91,10 @@ def _pairs(
         "SELECT a.document, b.document FROM sketches a JOIN sketches b USING (value) "
         "WHERE a.document IN (SELECT unnest(?::VARCHAR[])) "
         "AND a.document <> b.document "
-        "GROUP BY ALL HAVING count(*) >= ?",
-        [sorted(texts), copying.least],
+        "GROUP BY a.document, b.document HAVING count(*) >= ? "
+        "QUALIFY row_number() OVER (PARTITION BY a.document "
+        "ORDER BY count(*) DESC, b.document) <= ?",
+        [sorted(texts), copying.least, _MOST_COMPARED],
     ).fetchall()
     candidates = sorted({(min(pair), max(pair)) for pair in found})
     names = {name for pair in candidates for name in pair}
