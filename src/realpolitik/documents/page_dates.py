@@ -5,7 +5,7 @@ found in its text; the words that gave the day are kept as evidence.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -55,8 +55,9 @@ def page_dates(source: str, *, guess: date | None) -> PageDates:
     """
     changed = _MODIFIED.search(source)
     modified = day_of(changed["time"]) if changed else None
-    declared = _declared(source)
-    if declared and not (guess and guess < declared[0]):
+    found = {match["time"]: match for match in _PUBLISHED.finditer(source)}
+    declared = _declared(found)
+    if declared and not (guess and guess < declared[0] and guess not in _days(found)):
         return PageDates(*declared, modified)
     address = _in_address(source)
     if address and (guess is None or abs(guess - address[0]) <= _NEAR):
@@ -72,10 +73,13 @@ def day_of(text: str | None) -> date | None:
     return None
 
 
-def _declared(source: str) -> tuple[date, str] | None:
-    found = {match["time"]: match for match in _PUBLISHED.finditer(source)}
+def _days(times: Iterable[str]) -> set[date]:
+    return {day for day in map(day_of, times) if day}
+
+
+def _declared(found: Mapping[str, re.Match[str]]) -> tuple[date, str] | None:
     times = _of_one_moment(sorted(found))
-    days = {day for day in map(day_of, times) if day}
+    days = _days(times)
     if len(days) != 1:
         return None
     time = times[0]
