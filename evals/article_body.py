@@ -13,11 +13,11 @@ from pathlib import Path
 from statistics import mean
 
 from evals.shared import print_figures, shared_folder
-from realpolitik.core.document import RawDocument
+from realpolitik.core.document import Document, RawDocument
 from realpolitik.documents.make import make_document
-from realpolitik.documents.passages import UNREAD_KINDS
 
 _WORD = re.compile(r"\w+")
+_FRAME = ("boilerplate", "keyword-line")
 _SHINGLE = 4
 
 
@@ -46,12 +46,16 @@ def measure() -> dict[str, float] | None:
 
 
 def readable_text(content: bytes) -> str:
-    """Give the text of the passages that claims may come from."""
-    document = make_document(RawDocument("page.html", content))
+    """Give the text of the article, in whatever language."""
+    return article_text(make_document(RawDocument("page.html", content)))
+
+
+def article_text(document: Document) -> str:
+    """Give the text of all passages but frame and keyword lines."""
     return "\n".join(
         document.text[passage.start : passage.end]
         for passage in document.passages
-        if passage.kind not in UNREAD_KINDS
+        if passage.kind not in _FRAME
     )
 
 

@@ -18,9 +18,10 @@ from realpolitik.progress import (
     Wishes,
     words_on,
 )
+from realpolitik.records.copies import SHARED_VALUES, shared_part, sketch
 from realpolitik.records.keys import record_key, reprint_key
 from realpolitik.records.merge import merge
-from realpolitik.store.entry import Entry, Known, Merging, Refusal
+from realpolitik.store.entry import Copying, Entry, Known, Merging, Refusal
 from realpolitik.store.queries.known import is_known
 from realpolitik.store.store import Store
 from realpolitik.store.writing import Batch, Run
@@ -86,6 +87,11 @@ class _Adding:
         self._holders = {
             known.document: _file_of(known.source) for known in self._known.values()
         }
+        self._pages = {
+            known.source: known.document
+            for known in self._known.values()
+            if _is_address(known.source)
+        }
         self._waiting: deque[RawDocument | Unread] = deque()
         self._at_hand: dict[str, list[str]] = {}  # twins of what is not written yet
         self._entries: list[Entry] = []
@@ -130,10 +136,15 @@ class _Adding:
         self._written = time.monotonic()
 
     def _apart(self, raw: RawDocument) -> RawDocument:
-        """Give a document another id if another file uses its id for another text."""
+        """Give a document another id if another file uses its id for another text.
+
+        A page that has changed keeps the id of its first version.
+        """
         identity = identity_of(raw)
-        if raw.id is None or identity in self._known or identity in self._at_hand:
+        if identity in self._known or identity in self._at_hand:
             return raw
+        if raw.id is None:
+            return replace(raw, id=self._pages.get(raw.source))
         file = _file_of(raw.source)
         holder = self._holders.setdefault(raw.id, file)
         if holder == file:
@@ -177,6 +188,8 @@ class _Adding:
         )
         known = entry.known(self._run.reader)
         self._known[known.identity] = self._current[known.document] = known
+        if _is_address(known.source):
+            self._pages[known.source] = known.document
         self._entries.append(entry)
 
     def _with_history(self, document: Document, identity: str) -> Document:
@@ -186,15 +199,28 @@ class _Adding:
         self._known.pop(former.identity, None)
         if former.sha256 == document.sha256:
             return document  # the same text, only described anew
-        note = (
-            f"another content came with the id {document.id}: the claims of the "
-            "earlier one are withdrawn; give different documents different ids"
-        )
-        problems = (*document.problems, Problem("replaced", note))
+        problems = (*document.problems, _withdrawal(document))
         return replace(document, problems=problems)
 
 
-_MERGING = Merging(merge, record_key, reprint_key)
+_COPYING = Copying(sketch, shared_part, SHARED_VALUES)
+_MERGING = Merging(merge, record_key, reprint_key, _COPYING)
+
+
+def _withdrawal(document: Document) -> Problem:
+    if _is_address(document.source):
+        note = "the page has changed: what came from its earlier version is withdrawn"
+        return Problem("new-version", note)
+    note = (
+        f"another content came with the id {document.id}: the claims of the "
+        "earlier one are withdrawn; give different documents different ids"
+    )
+    return Problem("replaced", note)
+
+
+def _is_address(source: str) -> bool:
+    """Tell the address of one page from a path and from a row of a file."""
+    return "://" in source and _file_of(source) == source
 
 
 def _file_of(source: str) -> str:

@@ -12,6 +12,7 @@ from realpolitik.core.mention import Mention
 from realpolitik.documents.make import make_document
 from realpolitik.reading.reader import Reader
 from realpolitik.resolving.claims import assemble
+from realpolitik.resolving.damage import weakened
 from realpolitik.resolving.resolver import Resolver
 from realpolitik.workers import spread
 
@@ -50,8 +51,9 @@ class Pipeline:
     def claims(
         self, document: Document, reading: Reading, mentions: tuple[Mention, ...]
     ) -> tuple[Claim, ...]:
-        """Turn what was said into claims about actors, days, places and amounts."""
-        return assemble(document, reading, mentions, self.resolver)
+        """Turn what was said into claims, less certain where the text is damaged."""
+        claims = assemble(document, reading, mentions, self.resolver)
+        return weakened(document, claims)
 
 
 def read_all(

@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,12 +14,30 @@ from realpolitik.store.entry import Entry
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """What became of one document: what a line about it says.
+
+    `kept` is the share of the page's text that is read, 0 to 1; `damage` counts the
+    problems by kind, without remarks.
+    """
+
+    document: str
+    kept: float
+    language: str | None
+    published: date | None
+    dated_by: str | None
+    damage: Mapping[str, int]
+    claims: int
+    replaced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """One source is done: read and written, known already, or unread.
 
     `done`, `sentences`, `claims` and `seconds` count from the start of the call;
     `found` is the number of claims in this document. `result` is read, known or
-    unread, `problem` one line for a person.
+    unread, `problem` one line for a person, `document` what was read.
     """
 
     source: str
@@ -31,6 +49,7 @@ class Progress:
     result: str
     problem: str | None = None
     found: int = 0
+    document: Found | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +113,7 @@ class Ledger:
     def note_read(self, entry: Entry) -> None:
         """A document that is on the disk."""
         document = entry.document
-        replaced = [p for p in document.problems if p.kind == "replaced"]
+        replaced = [p for p in document.problems if p.kind in _WITHDRAWING]
         self._sentences += len(document.sentences)
         self.report = replace(
             self.report,
@@ -104,10 +123,16 @@ class Ledger:
             replaced=(*self.report.replaced, *(document.id for _ in replaced)),
         )
         problem = _problem_line(document, self._folder)
-        self._tell(document.source, "read", problem, found=len(entry.claims))
+        found = found_in(document, len(entry.claims))
+        self._tell(document.source, "read", problem, found=found)
 
     def _tell(
-        self, source: str, result: str, problem: str | None = None, *, found: int = 0
+        self,
+        source: str,
+        result: str,
+        problem: str | None = None,
+        *,
+        found: Found | None = None,
     ) -> None:
         self._done += 1
         if self.wishes.tell:
@@ -121,9 +146,38 @@ class Ledger:
                     time.monotonic() - self._started,
                     result,
                     problem,
+                    found.claims if found else 0,
                     found,
                 )
             )
+
+
+def found_in(document: Document, claims: int) -> Found:
+    """Sum up one document as read."""
+    damage = Counter(problem.kind for problem in troubles(document.problems))
+    return Found(
+        document.id,
+        kept_share(document),
+        document.language,
+        document.published,
+        document.dated_by,
+        dict(sorted(damage.items())),
+        claims,
+        replaced=any(p.kind in _WITHDRAWING for p in document.problems),
+    )
+
+
+def kept_share(document: Document) -> float:
+    """Give the share of what a person sees on the page that is read, 0 to 1."""
+    frame = sum(p.share or 0.0 for p in document.problems if p.kind == "frame")
+    parts = [part for part in document.passages if part.kind != "boilerplate"]
+    whole = sum(part.end - part.start for part in parts)
+    read = sum(p.end - p.start for p in parts if p.kind not in _LEFT_AWAY)
+    return round((1 - min(frame, 1.0)) * read / whole, 4) if whole else 0.0
+
+
+_WITHDRAWING = ("new-version", "replaced")
+_LEFT_AWAY = ("keyword-line", "other-language")
 
 
 def words_on(unread: Unread) -> str:

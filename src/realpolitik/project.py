@@ -16,6 +16,7 @@ from realpolitik.core.problem import REMARKS, Problem
 from realpolitik.core.selection import Selection
 from realpolitik.measures.dyad import DyadView, view_of
 from realpolitik.progress import AddInterruptedError, AddReport, Progress, Wishes
+from realpolitik.records.copies import Differences, differences
 from realpolitik.results import Claims, Records
 from realpolitik.store.store import Store
 
@@ -41,7 +42,8 @@ _LEVELS = ("type", "who", "strict", "all")  # of agreement, each an F1 of 100
 class Status:
     """How much a project holds: counts by kind, span of dates, size on the disk.
 
-    `remarks` are problems that are none: what was left away on purpose.
+    `remarks` are problems that are none: what was left away on purpose. `copies`
+    documents print what one of `copied` others printed before.
     """
 
     folder: Path
@@ -60,6 +62,8 @@ class Status:
     reader: str
     readers: tuple[str, ...]
     remarks: Mapping[str, int] = field(default_factory=dict)
+    copies: int = 0
+    copied: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +148,14 @@ class Project:
             )
         return found
 
+    def copies(self, document_id: str) -> list[tuple[Document, Differences]]:
+        """Give the documents that print the same text, and what differs in each."""
+        own = self.document(document_id)
+        return [
+            (other, differences(_sentences(own), _sentences(other)))
+            for other in self._store.copies(own.id)
+        ]
+
     def raw_bytes(self, document_id: str) -> bytes:
         """Give the bytes from which a document was made."""
         return self._store.original(self.document(document_id).sha256)
@@ -168,6 +180,8 @@ class Project:
             bytes=self._store.size(),
             reader=_card().version,
             readers=counts.readers,
+            copies=counts.copies,
+            copied=counts.copied,
         )
 
     def problems(self) -> tuple[tuple[str, Problem], ...]:
@@ -219,6 +233,10 @@ class Project:
         if format not in renderers:
             raise UsageError(f"no brief as {format!r}; there are: html, markdown")
         return renderers[format](self.dossier(first, second))
+
+
+def _sentences(document: Document) -> list[str]:
+    return [document.sentence_text(n) for n in range(len(document.sentences))]
 
 
 def _day(words: str) -> datetime.date:

@@ -107,40 +107,6 @@ def test_unusual_signs(make: Maker) -> None:
     assert document.text == "Relations of Russia and Israel grew."
 
 
-CONDITIONS = [
-    (
-        "He was posted there in the late s to Angola, as a young diplomat.",
-        "lost-number",
-    ),
-    ("They moved 80 to kilometers from the border with their militias.", "lost-number"),
-    (
-        "Rusnanothe Russian vehicle for investments opened a branch there.",
-        "fused-words",
-    ),
-    (
-        "The union of BelarusKazakhstan and Russia grew in the last years.",
-        "fused-words",
-    ),
-    (f"{PROSE} The president of the university said that", "cut-end"),
-    ("and so the two sides agreed to meet again in the next year.", "cut-start"),
-    ("Putinâ€™s visit was seen as a sign of trust by both of the sides.", "mojibake"),
-]
-SOUND = [
-    "Ireland and Poland met in the late 1990s to speak of 80 kilometers of border.",
-    "McDonald and Macpherson said that more than two people had come to it.",
-]
-
-
-@pytest.mark.parametrize(("text", "kind"), CONDITIONS)
-def test_condition(make: Maker, text: str, kind: str) -> None:
-    assert kind in make.problems(make(text))
-
-
-@pytest.mark.parametrize("text", SOUND)
-def test_nothing_is_wrong_with_a_sound_text(make: Maker, text: str) -> None:
-    assert make.problems(make(text)) == ["no-date"]
-
-
 def test_bytes_that_are_not_utf8_are_said(make: Maker) -> None:
     document = make("Путин приехал в Израиль. Он встретился с ним.".encode("cp1251"))
     assert document.text.startswith("Путин приехал")

@@ -17,9 +17,10 @@ from realpolitik.core.problem import Problem
 from realpolitik.core.quantity import Quantity
 from realpolitik.core.selection import Selection
 from realpolitik.core.span import Excerpt, Span
+from realpolitik.records.copies import SHARED_VALUES, shared_part, sketch
 from realpolitik.records.keys import record_key, reprint_key
 from realpolitik.records.merge import merge
-from realpolitik.store.entry import Entry, Merging
+from realpolitik.store.entry import Copying, Entry, Merging
 from realpolitik.store.store import Store
 from realpolitik.store.writing import Batch, Run
 from tests.store.test_store_adding import NOW
@@ -89,10 +90,12 @@ documents = st.builds(
 )  # fmt: skip
 slow = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 
+COPYING = Copying(sketch, shared_part, SHARED_VALUES)
+
 
 def kept(folder: Path, entry: Entry) -> Store:
     store = Store.create(folder)
-    merging = Merging(merge, record_key, reprint_key)
+    merging = Merging(merge, record_key, reprint_key, COPYING)
     store.write(Batch([entry]), run=Run("1", NOW), merging=merging)
     return store
 

@@ -8,13 +8,16 @@ import pytest
 from realpolitik.core.claim import Claim, When
 from realpolitik.core.interval import Interval
 from realpolitik.core.selection import Selection
+from realpolitik.records.copies import SHARED_VALUES, shared_part, sketch
 from realpolitik.records.keys import record_key, reprint_key
 from realpolitik.records.merge import merge
-from realpolitik.store.entry import Entry, Merging
+from realpolitik.store.entry import Copying, Entry, Merging
 from realpolitik.store.store import Store
 from realpolitik.store.writing import Batch, Run
 from tests.store.making import claim, document, party
 from tests.store.test_store_adding import NOW
+
+COPYING = Copying(sketch, shared_part, SHARED_VALUES)
 
 
 def when(start: date | None, end: date | None) -> When:
@@ -71,7 +74,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
         )
         for name, day in printed.items()
     ]
-    merging = Merging(merge, record_key, reprint_key)
+    merging = Merging(merge, record_key, reprint_key, COPYING)
     store.write(Batch(entries), run=Run("1", NOW), merging=merging)
     return store
 

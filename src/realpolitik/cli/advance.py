@@ -28,8 +28,11 @@ class Teller(Protocol):
 def telling(
     session: Session, *, lines: bool, total: int | None = None
 ) -> Iterator[Teller]:
-    """Tell progress: lines if asked for, a bar on a terminal, else problems only."""
-    if lines or session.quiet or not sys.stderr.isatty():
+    """Tell progress: lines, on a terminal with a bar below; into a file if asked for.
+
+    Else problems only.
+    """
+    if session.quiet or not sys.stderr.isatty():
         yield _tell_line if lines else _tell_problem
         return
     with _bar(session) as bar:
@@ -71,22 +74,34 @@ def _tell_problem(progress: "Progress", /) -> None:
 
 def _tell_line(progress: "Progress", /) -> None:
     total = f"/{progress.total}" if progress.total else ""
-    found = f", {count_words(progress.found, 'claim')}"
-    told = found if progress.result == "read" else ""
-    warn(f"{progress.done}{total} {progress.source}: {progress.result}{told}")
-    _tell_problem(progress)
+    warn(f"{progress.done}{total} {document_line(progress)}")
+
+
+def document_line(progress: "Progress") -> str:
+    """Say in a line what became of a document: kept share, language, date, claims."""
+    found = progress.document
+    if found is None:
+        problem = progress.problem if progress.result == "unread" else None
+        return problem or f"{progress.source}: {progress.result}"
+    day = f"{found.published} ({found.dated_by})" if found.published else "no date"
+    damage = ", ".join(f"{n} {kind}" for kind, n in found.damage.items())
+    language = found.language or "no language"
+    facts = (found.document, f"kept {found.kept:.0%}", language, day)
+    claims = count_words(found.claims, "claim")
+    line = f"{progress.source}: {', '.join((*facts, claims))}"
+    return f"{line}; {damage}" if damage else line
 
 
 class _BarTeller:
-    """Moves the bar; problems are printed above it."""
+    """Moves the bar; what became of each document is printed above it."""
 
     def __init__(self, bar: "Bar", task: "TaskID") -> None:
         self._bar, self._task = bar, task
 
     def __call__(self, progress: "Progress", /) -> None:
         """Show how far the run is."""
-        if progress.problem:
-            self._bar.console.print(" ".join(progress.problem.split()), soft_wrap=True)
+        line = " ".join(document_line(progress).split())
+        self._bar.console.print(line, soft_wrap=True, markup=False, highlight=False)
         rate = progress.sentences / progress.seconds if progress.seconds else 0.0
         self._bar.update(
             self._task,

@@ -1,6 +1,7 @@
 """A document on the screen: its facts, its condition, its text by passages."""
 
 import sys
+from collections.abc import Sequence
 
 import click
 from rich.console import Console
@@ -13,6 +14,9 @@ from realpolitik.cli.words import one_line, printable
 from realpolitik.core.document import Document, Passage
 from realpolitik.core.errors import UsageError
 from realpolitik.core.span import Span
+from realpolitik.records.copies import Differences
+
+_MOST_DIFFERENCES = 5
 
 
 def print_document(console: Console, document: Document) -> None:
@@ -28,6 +32,28 @@ def print_document(console: Console, document: Document) -> None:
         console.print(_label(passage, document))
         words = document.text[passage.start : passage.end]
         print_block(console, Text(printable(words), style=_style(passage)))
+
+
+def print_copies(
+    console: Console, copies: Sequence[tuple[Document, Differences]]
+) -> None:
+    """Print the other documents of the same text, and what each prints alone."""
+    if not copies:
+        return
+    console.print()
+    print_block(console, Text("The same text", style="heading"))
+    for other, found in copies:
+        facts = (other.publisher, str(other.published or "undated"), other.title)
+        told = ", ".join(one_line(fact) for fact in facts if fact)
+        print_block(console, Text(f"{other.id}  {told}: {found.shared:.0%} in common"))
+        for only, sentences in (
+            ("only here", found.only_first),
+            ("only there", found.only_second),
+        ):
+            for sentence in sentences[:_MOST_DIFFERENCES]:
+                print_block(console, Text(f"  {only}: {one_line(sentence)}", "faint"))
+            if (more := len(sentences) - _MOST_DIFFERENCES) > 0:
+                print_block(console, Text(f"  {only}: {more} more sentences", "faint"))
 
 
 def print_span(document: Document, raw: bytes, span: Span) -> None:
@@ -65,7 +91,8 @@ def _visible(raw: bytes) -> bytes:
 
 def _facts(document: Document) -> list[tuple[str, str]]:
     published = document.published
-    dated = f"{published} ({document.dated_by})" if published else "unknown"
+    words = f": {document.dated_words}" if document.dated_words else ""
+    dated = f"{published} ({document.dated_by}{words})" if published else "unknown"
     facts = [
         ("document", document.id),
         ("source", document.source),
@@ -94,4 +121,5 @@ def _label(passage: Passage, document: Document) -> Text:
 def _style(passage: Passage) -> str:
     if passage.kind == "heading":
         return "heading"
-    return "faint" if passage.kind in ("boilerplate", "keyword-line") else ""
+    unread = ("boilerplate", "keyword-line", "other-language")
+    return "faint" if passage.kind in unread else ""

@@ -37,6 +37,7 @@ _MENTIONS = pa.schema(
     ]
 )
 _SPAN = [("kind", _WORD), ("start", _PLACE), ("end", _PLACE)]
+_PROBLEM = [*_SPAN, ("note", _WORD), ("words", _WORD), ("share", _NUMBER)]
 _DOCUMENTS = pa.schema(
     [
         *((name, _WORD) for name in ("document", "source", "title", "publisher")),
@@ -44,9 +45,10 @@ _DOCUMENTS = pa.schema(
         ("published", _DAY),
         ("modified", _DAY),
         ("dated_by", _WORD),
+        ("dated_words", _WORD),
         ("text", _WORD),
         ("passages", pa.list_(pa.struct([*_SPAN, ("speaker", _WORD)]))),
-        ("problems", pa.list_(pa.struct([*_SPAN, ("note", _WORD)]))),
+        ("problems", pa.list_(pa.struct(_PROBLEM))),
         ("sentences", pa.list_(pa.list_(_PLACE))),
         ("sha256", _WORD),
         ("bytes", pa.int64()),

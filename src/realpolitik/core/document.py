@@ -51,8 +51,9 @@ class Passage:
     """A run of clean text of one kind, with who speaks in it.
 
     `kind`: heading, paragraph, quote, question, answer, list, row, caption, dateline,
-    boilerplate or keyword-line. Claims are read from all but the last two. `speaker`
-    is the speaker's label as printed, or None where the document itself speaks.
+    boilerplate, keyword-line or other-language. Claims are read from all but the last
+    three. `speaker` is the speaker's label as printed, or None where the document
+    itself speaks.
     """
 
     kind: str
@@ -88,8 +89,9 @@ class Document:
 
     `id` is the carrier's id or else "d" and 16 hex digits of a hash of the content (and
     of publisher and address where the carrier gives them); `dated_by` says what gave
-    `published` ("given", "row", "meta", "text", "name"). `origins` lead back to the
-    bytes, `parts` to the pages or sections of a format whose bytes are packed.
+    `published` ("given", "row", "meta", "text", "name"), `dated_words` the words that
+    did. `origins` lead back to the bytes, `parts` to the pages or sections of a format
+    whose bytes are packed.
     """
 
     id: str
@@ -112,6 +114,7 @@ class Document:
     problems: tuple[Problem, ...] = ()
     origins: tuple[Origin, ...] = field(default=(), repr=False)
     parts: tuple[Part, ...] = field(default=(), repr=False)
+    dated_words: str | None = None
 
     def __post_init__(self) -> None:
         _make_plain(self)

@@ -9,6 +9,7 @@ from realpolitik.core.document import Document
 from realpolitik.core.interval import Interval
 from realpolitik.core.mention import Meaning, Mention
 from realpolitik.core.place import Place
+from realpolitik.core.problem import Problem
 from realpolitik.core.quantity import Quantity
 from realpolitik.core.span import Excerpt
 
@@ -72,15 +73,13 @@ def document_row(document: Document) -> Json:
         "published": _day(document.published),
         "modified": _day(document.modified),
         "dated_by": document.dated_by,
+        "dated_words": document.dated_words,
         "text": document.text,
         "passages": [
             {"kind": p.kind, "start": p.start, "end": p.end, "speaker": p.speaker}
             for p in document.passages
         ],
-        "problems": [
-            {"kind": p.kind, "start": p.start, "end": p.end, "note": p.note}
-            for p in document.problems
-        ],
+        "problems": [_problem(document, p) for p in document.problems],
         "sentences": [[s.start, s.end] for s in document.sentences],
         "parts": [
             {"name": p.name, "start": p.start, "end": p.end} for p in document.parts
@@ -88,6 +87,19 @@ def document_row(document: Document) -> Json:
         "sha256": document.sha256,
         "bytes": document.bytes,
         "format": document.format,
+    }
+
+
+def _problem(document: Document, problem: Problem) -> Json:
+    """Give a problem with its words in the clean text and how much of it they are."""
+    start, end = problem.start, problem.end
+    return {
+        "kind": problem.kind,
+        "start": start,
+        "end": end,
+        "note": problem.note,
+        "words": None if start is None else document.text[start:end],
+        "share": problem.share,
     }
 
 

@@ -11,15 +11,18 @@ class Problem:
     `kind` is a short hyphenated word ("no-date", "fused-words", "keyword-line"),
     `note` says what was seen and what to do, for a person. `start` and `end` count
     in the clean text and are None where the problem is about the whole document.
+    `share` says how much of the text it concerns, 0 to 1 (of a frame: of what stands on
+    the page); None where that cannot be told.
     """
 
     kind: str
     note: str
     start: int | None = None
     end: int | None = None
+    share: float | None = None
 
 
-REMARKS = frozenset({"frame", "keyword-line"})
+REMARKS = frozenset({"frame", "keyword-line", "near-copy", "new-version", "repeated"})
 """Kinds that tell what was left away on purpose: kept as data, nothing to mend."""
 
 

@@ -30,7 +30,8 @@ class Block:
     `indent` counts the columns before it, `lines` the lines it was printed on, `bold`
     how many of its first characters are set in bold, `spaced` whether an empty line
     stands before it. `label` is the length of a speaker's label at its start, `joined`
-    tells that the layout had broken it in two.
+    holds the places where the layout had broken it. `language` is set where it is
+    another than the reader's.
     """
 
     kind: str
@@ -41,13 +42,18 @@ class Block:
     bold: int = 0
     spaced: bool = True
     label: int = 0
-    joined: bool = False
+    joined: tuple[int, ...] = ()
     speaker: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the source says about itself beside its text."""
+    """What the source says about itself beside its text.
+
+    `dated_words` are those that gave the day of publication; `free` is False where the
+    page says that it shows all only to subscribers.
+    """
 
     title: str | None = None
     publisher: str | None = None
@@ -57,6 +63,8 @@ class Metadata:
     speaker: str | None = None
     published: date | None = None
     modified: date | None = None
+    free: bool | None = None
+    dated_words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,9 @@ _HEAD_CHARACTERS = 120
 _TAIL_LINES = 2
 _SHORT = 100
 _EARLIEST = 1900
+_EXCERPT = 80
+_DAYS_APART = 31
+_PLACES = {"text": "the text is headed", "name": "its address or file name says"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +51,16 @@ class Dating:
     """The day a document was published and last changed, and what gave the first.
 
     `dated_by` is given, row, meta, text or name. `refused` is a later date than today
-    that was not believed.
+    that was not believed; `doubt` says what speaks against the day,
+    `words` are those that gave it.
     """
 
     published: date | None = None
     modified: date | None = None
     dated_by: str | None = None
     refused: date | None = None
+    doubt: str | None = None
+    words: str | None = None
 
 
 def date_of(
@@ -67,47 +73,87 @@ def date_of(
 ) -> Dating:
     """Date a document: caller, carrier's row, page, dateline, name of the file."""
     refused: date | None = None
-    for day, dated_by in _candidates(raw, metadata, blocks, given):
-        if day > today:
-            refused = refused or day
+    evidence = list(_candidates(raw, metadata, blocks, given))
+    for found in evidence:
+        if found.day > today:
+            refused = refused or found.day
             continue
         modified = metadata.modified
-        late = modified is not None and not day <= modified <= today
-        return Dating(day, None if late else modified, dated_by, refused)
+        late = modified is not None and not found.day <= modified <= today
+        return Dating(
+            found.day,
+            None if late else modified,
+            found.by,
+            refused,
+            _doubt(found, evidence),
+            found.words,
+        )
     return Dating(refused=refused)
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    day: date
+    by: str
+    words: str | None = None
 
 
 def _candidates(
     raw: RawDocument, metadata: Metadata, blocks: Sequence[Block], given: date | None
-) -> Iterator[tuple[date, str]]:
+) -> Iterator[_Evidence]:
     if given is not None:
-        yield given, "given"
+        yield _Evidence(given, "given")
     if raw.date is not None:
-        yield raw.date, "row"
+        yield _Evidence(raw.date, "row")
     if metadata.published is not None:
-        yield metadata.published, "meta"
-    if (day := date_in_text(blocks)) is not None:
-        yield day, "text"
-    if (day := date_in_name(raw.url or raw.source)) is not None:
-        yield day, "name"
+        yield _Evidence(metadata.published, "meta", metadata.dated_words)
+    if (found := dateline_in(blocks)) is not None:
+        yield _Evidence(found[0], "text", found[1])
+    name = raw.url or raw.source
+    if (day := date_in_name(name)) is not None:
+        yield _Evidence(day, "name", name[-_EXCERPT:])
+
+
+def _doubt(believed: _Evidence, evidence: Sequence[_Evidence]) -> str | None:
+    """Say what contradicts the day that was believed, by more than some days."""
+    if believed.by in {"given", "row"}:
+        return None
+    for other in evidence:
+        apart = abs((other.day - believed.day).days)
+        if other.by in {"text", "name"} and apart > _DAYS_APART:
+            return (
+                f"the date {believed.day.isoformat()} ({believed.by}) is doubtful: "
+                f"{_PLACES[other.by]} {other.day.isoformat()}"
+            )
+    return None
 
 
 def date_in_text(blocks: Sequence[Block]) -> date | None:
-    """Find the dateline: a date near the beginning, or alone at the end.
+    """Find the dateline: a date near the beginning, or alone at the end."""
+    found = dateline_in(blocks)
+    return found[0] if found else None
+
+
+def dateline_in(blocks: Sequence[Block]) -> tuple[date, str] | None:
+    """Find the day of the dateline with its words.
 
     At the beginning it counts in a short line or at the head of the first paragraph
     ("MOSCOW, January 30, 2020 (Agency)"), never in the middle of its sentences.
     """
     readable = [block for block in blocks if block.kind not in UNREAD_KINDS]
-    head = readable[:_HEAD_LINES]
-    for block in head:
-        if len(block.text) <= _SHORT and (day := first_date(block.text)):
-            if block.kind == "dateline" or _opens(block.text):
-                return day
-        elif day := _opening_date(block.text):
-            return day
-    tail = [block for block in readable[-_TAIL_LINES:] if block.kind == "dateline"]
-    return next((day for block in tail if (day := first_date(block.text))), None)
+    for block in readable[:_HEAD_LINES]:
+        if day := _day_at_head(block):
+            return day, block.text[:_EXCERPT]
+    for block in readable[-_TAIL_LINES:]:
+        if block.kind == "dateline" and (day := first_date(block.text)):
+            return day, block.text[:_EXCERPT]
+    return None
+
+
+def _day_at_head(block: Block) -> date | None:
+    if len(block.text) > _SHORT or not (day := first_date(block.text)):
+        return _opening_date(block.text)
+    return day if block.kind == "dateline" or _opens(block.text) else None
 
 
 def date_in_name(source: str) -> date | None:

@@ -12,7 +12,9 @@ from realpolitik.documents.blocks import Block
 _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _STOP = re.compile(r"""[.!?…]["'”’»)\]]*(?:\s?\[\d+\])*\Z""")
 _SEPARATOR = re.compile(r"\s[|•·»›>/]\s|\s?[|•·»›]\s?")
-_SITE_SUFFIX = re.compile(r"\s[-|]\s(?:[A-Z][\w.'’&-]*)(?:\s[A-Z&][\w.'’&-]*){0,3}\Z")
+_SITE_SUFFIX = re.compile(
+    r"\s[-|–—]\s(?P<site>(?:[A-Z][\w.'’&-]*)(?:\s[A-Z&][\w.'’&-]*){0,3})\Z"
+)
 _POINTERS = frozenset(
     (
         "see also",
@@ -28,12 +30,18 @@ _POINTERS = frozenset(
         "more news",
     )
 )
+_CLOSING = "\"'”’»)]"
+_STOPS = (".", "!", "?", ":", ";", ",", "…", "—", "-")
 _PROSE_WORDS = 25
 _SENTENCE_WORDS = 9
 _MENU_WORDS = 4
 _MENU_RUN = 3
 _KEYWORD_WORDS = 12
 _KEYWORD_TIMES = 3
+_ONLY_WORDS = re.compile(r"[^\W\d_]+(?:[ ,'’-]+[^\W\d_]+)*")
+_STUFFED_ITEMS = 4
+_STUFFED_WORDS = 6
+_STUFFED_SHARE = 0.8
 _SHORT_LINE = 14
 _LONGEST_LINE = 300
 _QUOTE_CHARACTERS = 40
@@ -87,9 +95,14 @@ def mark_keyword_lines(blocks: Sequence[Block]) -> list[Block]:
     They are search phrases a page repeats to be found by, or a caption said again.
     """
     times = Counter(_key(block.text) for block in blocks if _may_be_keywords(block))
+    returning = {
+        _key(block.text)
+        for block in blocks
+        if _may_be_keywords(block) and _returns(block, times)
+    }
     return [
         replace(block, kind="keyword-line")
-        if _may_be_keywords(block) and _returns(block, times)
+        if _is_stuffed(block.text) or _key(block.text) in returning
         else block
         for block in blocks
     ]
@@ -119,6 +132,16 @@ def is_prose(text: str) -> bool:
     return words >= _PROSE_WORDS or (
         words >= _SENTENCE_WORDS and _STOP.search(text) is not None
     )
+
+
+def site_of_title(text: str) -> str | None:
+    """Give the site that the title of a page ends with.
+
+    >>> site_of_title("Is Israel driving a wedge? - BBC News")
+    'BBC News'
+    """
+    match = _SITE_SUFFIX.search(text)
+    return match["site"] if match else None
 
 
 @cache
@@ -206,7 +229,7 @@ def _other_titles(blocks: Sequence[Block], *, first: int) -> set[int]:
         if index > first
         and block.kind in {"paragraph", "heading"}
         and not is_prose(block.text)
-        and _SITE_SUFFIX.search(block.text)
+        and site_of_title(block.text)
     }
 
 
@@ -230,7 +253,7 @@ def _may_be_keywords(block: Block) -> bool:
         and len(block.text) <= _LONGEST_LINE
         and 2 <= len(block.text.split()) <= _KEYWORD_WORDS
         and ": " not in block.text
-        and not block.text.endswith((".", "!", "?", ":", ";", ",", "…", "—", "-"))
+        and not block.text.rstrip(_CLOSING).endswith(_STOPS)
     )
 
 
@@ -238,6 +261,21 @@ def _returns(block: Block, times: Counter[str]) -> bool:
     count = times[_key(block.text)]
     small = block.text == block.text.lower() and any(map(str.isalpha, block.text))
     return count >= _KEYWORD_TIMES or (count > 1 and small)
+
+
+def _is_stuffed(text: str) -> bool:
+    """Tell "russia israel relations, russia israel news, russia israel war".
+
+    Most of several short items begin or end with one and the same word.
+    """
+    items = [item.split() for item in text.split(",") if item.strip()]
+    if len(items) < _STUFFED_ITEMS or not _ONLY_WORDS.fullmatch(text):
+        return False
+    lengths = [len(item) for item in items]
+    if min(lengths) < 2 or max(lengths) > _STUFFED_WORDS:
+        return False
+    edges = Counter(word.lower() for item in items for word in {item[0], item[-1]})
+    return max(edges.values()) >= _STUFFED_SHARE * len(items)
 
 
 def _key(text: str) -> str:

@@ -3,8 +3,6 @@
 import logging
 import re
 from collections.abc import Sequence
-from contextlib import suppress
-from datetime import date
 
 from trafilatura import bare_extraction
 from trafilatura.settings import Document as Page
@@ -14,7 +12,9 @@ from realpolitik.documents.alignment import align, unplaced
 from realpolitik.documents.blocks import Block, Extract, Metadata
 from realpolitik.documents.body import blocks_of_body
 from realpolitik.documents.layout import blocks_of_layout, within
+from realpolitik.documents.lead import with_lead
 from realpolitik.documents.limits import check_page
+from realpolitik.documents.page_dates import day_of, page_dates
 from realpolitik.documents.visible import visible_text
 from realpolitik.unpacking.decoding import decode
 
@@ -22,14 +22,9 @@ _WINDOWS_REFERENCE = re.compile(r"&#(1(?:2[89]|[345]\d));")
 _LANGUAGE = re.compile(
     r"<html\b[^>]*?\blang\s*=\s*[\"']?([A-Za-z-]{2,12})", re.IGNORECASE
 )
-_MODIFIED = re.compile(
-    r"""(?:dateModified|modified_time|og:updated_time|last-modified)["']?
-    [^>]{0,60}?["'](\d{4}-\d{2}-\d{2})""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_PUBLISHED = re.compile(
-    r"""(?:["']datePublished["']\s*:|article:published_time["'][^>]{0,60}?content=)
-    \s*["'](\d{4}-\d{2}-\d{2})""",
+_CLOSED = re.compile(
+    r"""["']isAccessibleForFree["']\s*:\s*["']?false
+    |content_tier["'][^>]{0,40}?["'](?:locked|metered)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _LOST_SHARE = 0.005
@@ -57,6 +52,7 @@ def read(content: bytes, encoding: str | None = None) -> Extract:
     else:
         blocks = align(blocks, visible)
         problems = _of_alignment(blocks)
+        blocks = with_lead(blocks, visible)
     return Extract(
         tuple(blocks),
         decoded,
@@ -113,10 +109,11 @@ def _of_alignment(blocks: Sequence[Block]) -> list[Problem]:
 
 def _metadata(page: Page | None, source: str) -> Metadata:
     language = _LANGUAGE.search(source)
-    modified = _MODIFIED.search(source)
+    dates = page_dates(source, guess=day_of(page.date) if page else None)
     known = Metadata(
         language=language.group(1).lower() if language else None,
-        modified=_day(modified.group(1)) if modified else None,
+        modified=dates.modified,
+        free=False if _CLOSED.search(source) else None,
     )
     if page is None:
         return known
@@ -126,25 +123,8 @@ def _metadata(page: Page | None, source: str) -> Metadata:
         author=page.author or None,
         url=page.url or None,
         language=known.language or page.language or None,
-        published=_published(source, guess=_day(page.date)),
+        published=dates.published,
+        dated_words=dates.words,
         modified=known.modified,
+        free=known.free,
     )
-
-
-def _published(source: str, *, guess: date | None) -> date | None:
-    """Hold the day that was found against the one that the page declares as its own.
-
-    A page is never older than it says: a later day is that of its last change. Pages
-    that declare several days (lists of articles) declare none.
-    """
-    told = set(_PUBLISHED.findall(source))
-    declared = _day(told.pop()) if len(told) == 1 else None
-    if declared is None or (guess is not None and guess < declared):
-        return guess
-    return declared
-
-
-def _day(text: str | None) -> date | None:
-    with suppress(ValueError, TypeError):
-        return date.fromisoformat((text or "")[:10])
-    return None

@@ -1,6 +1,7 @@
 """A page cut at its own block elements, where no extraction gives it structure."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -17,23 +18,43 @@ _EDGE = re.compile(
 _TAG = re.compile(r"<[^<>]*>")
 _LONG = 60
 _REACH = 60
+_TAG_REACH = 400
 _KINDS = {"li": "list", "blockquote": "quote", "tr": "row", "td": "row", "th": "row"}
 
 
 def blocks_of_layout(source: str) -> list[Block]:
     """Give all text of a page, one block for each innermost block element."""
     page = visible_text(source)
-    edges = [(match.start(), match) for match in _EDGE.finditer(source)]
+    return _blocks(page, 0, len(page.places), kind="paragraph")
+
+
+def blocks_between(page: VisibleText, start: int, end: int) -> list[Block]:
+    """Give the blocks of the characters [start, end) of a page's visible text."""
+    first = max(bisect_right(page.starts, start) - 1, 0)
+    last = bisect_left(page.starts, end)
+    return _blocks(page, first, last, kind="paragraph")
+
+
+def _blocks(page: VisibleText, first: int, last: int, *, kind: str) -> list[Block]:
+    if first >= last:
+        return []
+    stretch = (page.places[first][0], page.places[last - 1][1])
     blocks: list[Block] = []
-    kind, word = "paragraph", 0
-    for place, match in edges:
-        last = word
-        while word < len(page.places) and page.places[word][0] < place:
+    word = first
+    for match in _EDGE.finditer(page.source, *_whole(page, stretch)):
+        begun = word
+        while word < last and page.places[word][0] < match.start():
             word += 1
-        blocks.extend(_block(page, last, word, kind=kind))
+        blocks.extend(_block(page, begun, word, kind=kind))
         kind = _kind(match)
-    blocks.extend(_block(page, word, len(page.places), kind=kind))
+    blocks.extend(_block(page, word, last, kind=kind))
     return blocks
+
+
+def _whole(page: VisibleText, stretch: tuple[int, int]) -> tuple[int, int]:
+    """Begin with the tags just before the stretch: they tell its first block's kind."""
+    start, end = stretch
+    return max(page.source.rfind(">", 0, max(start - _TAG_REACH, 0)), 0), end
 
 
 def within(blocks: list[Block], text: str) -> list[Block]:

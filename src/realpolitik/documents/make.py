@@ -9,9 +9,11 @@ from realpolitik.core.document import Document, Passage, RawDocument
 from realpolitik.core.errors import UnreadableError, UnusableInputError
 from realpolitik.documents.blocks import Block, Extract, Metadata
 from realpolitik.documents.condition import condition_of
+from realpolitik.documents.condition.seen import Seen
 from realpolitik.documents.dating import Dating, date_of
 from realpolitik.documents.formats import Format, detect, format_named
 from realpolitik.documents.frame import is_prose
+from realpolitik.documents.language import Languages, mark_languages
 from realpolitik.documents.parts import parts_of
 from realpolitik.documents.passages import UNREAD_KINDS, arrange
 from realpolitik.documents.questions import mark_questions
@@ -38,15 +40,16 @@ def make_document(
         metadata=metadata,
         blocks=blocks,
         given=given_date,
-        today=today or date.today(),
+        today=_taken(raw, today or date.today()),
     )
+    blocks, languages = mark_languages(blocks)
     document = _document(raw, known.name, blocks=blocks, metadata=metadata)
     document = _dated(document, dating)
+    document = replace(document, language=_language(raw, metadata, languages))
     origins = origins_of(blocks, extract.decoded) if extract.decoded else ()
     parts = parts_of(blocks, extract.parts)
-    problems = condition_of(
-        document, extract=extract, blocks=blocks, dating=dating, raw=raw
-    )
+    seen = Seen(document, raw, extract, blocks, dating, languages)
+    problems = condition_of(seen)
     return replace(document, origins=origins, parts=parts, problems=problems)
 
 
@@ -55,6 +58,11 @@ def _extract(known: Format, raw: RawDocument) -> Extract:
         return known.read(raw.content, encoding=raw.encoding)
     except UnreadableError as error:
         raise UnusableInputError(raw.source, error.what, error.remedy) from error
+
+
+def _taken(raw: RawDocument, today: date) -> date:
+    """No text is published after the day on which it was taken."""
+    return min(raw.taken, today) if raw.taken else today
 
 
 def _format_of(raw: RawDocument) -> Format:
@@ -124,12 +132,24 @@ def _is_no_prose(block: Block) -> bool:
     return block.kind in UNREAD_KINDS or not is_prose(block.text)
 
 
+def _language(raw: RawDocument, metadata: Metadata, languages: Languages) -> str | None:
+    """Believe the text rather than the page, and the page where the text is silent.
+
+    A carrier's "en-GB" stays where the text is in English.
+    """
+    told = raw.language or metadata.language
+    if languages.main is None or (told or "").lower().split("-")[0] == languages.main:
+        return told
+    return languages.main
+
+
 def _dated(document: Document, dating: Dating) -> Document:
     return replace(
         document,
         published=dating.published,
         modified=dating.modified,
         dated_by=dating.dated_by,
+        dated_words=dating.words,
     )
 
 

@@ -12,7 +12,8 @@ from realpolitik.documents.frame import (
     mark_pull_quotes,
 )
 
-UNREAD_KINDS = frozenset({"boilerplate", "keyword-line"})
+OTHER_LANGUAGE = "other-language"
+UNREAD_KINDS = frozenset({"boilerplate", "keyword-line", OTHER_LANGUAGE})
 _HEADING_WORDS = 16
 _DATELINE_WORDS = 12
 _SENTENCE_END = re.compile(r"""[.!?:;,…]["'”’»)\]]*(?:\s?\[\d+\])*\Z""")
@@ -23,6 +24,7 @@ _DATE = re.compile(
     |\b[A-Z][a-z]{2,8}\.?\ \d{1,2}(?:st|nd|rd|th)?,?\ (?:19|20)\d{2}\b""",
     re.VERBOSE,
 )
+_LABEL = re.compile(r"\w+(?: \w+){0,2}:")
 _LONG_ENOUGH = 60
 _LONGEST_LINE = 300
 _FEW_WORDS = 4
@@ -102,18 +104,22 @@ def _goes_on(group: Sequence[Block], later: Block) -> bool:
         (len(group) > 1 or len(block.text) >= _LONG_ENOUGH)
         and _BROKEN_OFF.search(block.text[-2:]) is not None
         and later.text[0].islower()
+        and _LABEL.match(later.text) is None
     )
 
 
 def _one(group: Sequence[Block]) -> Block:
     pieces = list(group[0].pieces)
+    seams, length = [], len(group[0].text)
     for block in group[1:]:
         pieces += [Piece(" "), *block.pieces]
+        seams.append(length)
+        length += 1 + len(block.text)
     return replace(
         group[0],
         kind="paragraph",
         text=" ".join(block.text for block in group),
         pieces=tuple(pieces),
         lines=sum(block.lines for block in group),
-        joined=True,
+        joined=tuple(seams),
     )

@@ -6,7 +6,7 @@ from realpolitik.core.document import Document
 from realpolitik.reading.pieces import Sentence
 from realpolitik.reading.words import WORD, leans_on_context
 
-_UNREAD = ("boilerplate", "keyword-line")
+_UNREAD = ("boilerplate", "keyword-line", "other-language")
 
 
 def sentences_to_read(document: Document) -> Iterator[tuple[int, Sentence]]:

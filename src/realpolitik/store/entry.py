@@ -40,11 +40,28 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What counting reports once needs to know of a document."""
+    """What counting reports once needs to know of a document.
+
+    For a copy of another document, `id` is that of the earliest one and `published`
+    the earliest day: what they report is counted once.
+    """
 
     id: str
     published: date | None
     publisher: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Copying:
+    """The rules by which documents are copies of each other.
+
+    `sketch` gives hash values of a text; documents that have `least` of them in common
+    are compared by `shared`, which gives 0 for two that are no copies.
+    """
+
+    sketch: Callable[[str], Sequence[int]]
+    shared: Callable[[str, str], float]
+    least: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +75,7 @@ class Merging:
     merge: Callable[[Iterable[Claim], Mapping[str, Printed]], Sequence[Record]]
     record_key: Callable[[Claim, Printed], str]
     reprint_key: Callable[[Claim], str]
+    copying: Copying
 
 
 @dataclass(frozen=True, slots=True)

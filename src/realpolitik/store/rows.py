@@ -27,7 +27,14 @@ def document_row(entry: Entry, *, reading: int, run: int) -> Row:
         *(reading, run, entry.identity, entry.given),
         *(d.id, d.source, d.text, d.sha256, d.bytes, d.format),
         *(d.title, d.publisher, d.author, d.url, d.language),
-        *(d.published, d.modified, d.dated_by, d.speaker, pack(d.origins)),
+        *(
+            d.published,
+            d.modified,
+            d.dated_by,
+            d.speaker,
+            pack(d.origins),
+            d.dated_words,
+        ),
     )
 
 
@@ -53,7 +60,7 @@ def problem_rows(document: Document, *, reading: int, run: int) -> Iterator[Row]
     """Give the rows of table `problems`."""
     for number, p in enumerate(document.problems):
         where = (run, reading, document.source, document.id, number)
-        yield *where, p.kind, p.note, p.start, p.end
+        yield *where, p.kind, p.note, p.start, p.end, p.share
 
 
 def mention_rows(entry: Entry, *, reading: int) -> Iterator[Row]:

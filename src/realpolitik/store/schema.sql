@@ -1,4 +1,4 @@
--- The tables of a project (layout 1); docs/tables.md is made from this file.
+-- The tables of a project (layout 2); docs/tables.md is made from this file.
 
 CREATE SEQUENCE IF NOT EXISTS reading_numbers;
 
@@ -28,14 +28,15 @@ CREATE TABLE IF NOT EXISTS documents ( -- One row a reading of a document; `docu
     modified DATE, -- day of the last change
     dated_by VARCHAR, -- what gave `published`: given, meta, text, name
     speaker VARCHAR, -- who speaks in the whole document
-    origins BLOB -- where runs of clean text stand in the original: packed, zstd
+    origins BLOB, -- where runs of clean text stand in the original: packed, zstd
+    dated_words VARCHAR -- the words that gave `published`
 );
 
 CREATE TABLE IF NOT EXISTS passages ( -- Runs of clean text of one kind.
     reading BIGINT NOT NULL, -- reading
     document VARCHAR NOT NULL, -- document
     passage INTEGER NOT NULL, -- position in the document, from 0
-    kind VARCHAR NOT NULL, -- heading, paragraph, quote, question, answer, list, row, caption, dateline, boilerplate, keyword-line
+    kind VARCHAR NOT NULL, -- heading, paragraph, quote, question, answer, list, row, caption, dateline, boilerplate, keyword-line, other-language
     span_start INTEGER NOT NULL, -- first character
     span_end INTEGER NOT NULL, -- after the last character
     speaker VARCHAR -- label of the speaker as printed
@@ -206,7 +207,26 @@ CREATE TABLE IF NOT EXISTS problems ( -- What is wrong with a document, or why a
     kind VARCHAR NOT NULL, -- short word
     note VARCHAR NOT NULL, -- what was seen and what to do
     span_start INTEGER, -- first character; NULL: the whole document
-    span_end INTEGER -- after the last character
+    span_end INTEGER, -- after the last character
+    share DOUBLE -- how much of the text it concerns, 0 to 1; NULL: cannot be told
+);
+
+CREATE TABLE IF NOT EXISTS sketches ( -- Hash values of the newest reading of a document, by which copies of it are found.
+    document VARCHAR NOT NULL, -- document
+    value UBIGINT NOT NULL -- one of its least hash values
+);
+
+CREATE TABLE IF NOT EXISTS copies ( -- Pairs of documents that print the same text.
+    document VARCHAR NOT NULL, -- one document, the one whose id comes first
+    other VARCHAR NOT NULL, -- the other document
+    shared DOUBLE NOT NULL -- how much of the shorter text stands in the longer one, 0 to 1
+);
+
+CREATE TABLE IF NOT EXISTS copy_groups ( -- Documents that are copies of each other, directly or through others.
+    document VARCHAR NOT NULL, -- document
+    first_copy VARCHAR NOT NULL, -- the earliest document of the group, which stands for it
+    first_day DATE, -- earliest day of publication in the group
+    shared DOUBLE NOT NULL -- greatest share of text in common with another of the group
 );
 
 CREATE OR REPLACE VIEW documents_now AS -- The newest reading of each document.

@@ -52,6 +52,21 @@ class Tables:
         with self._session(read_only=False, exists=False) as connection:
             connection.execute(_schema())
 
+    def upgrade(self) -> None:
+        """Bring the tables of an earlier layout up to this one; nothing is lost.
+
+        Layout 2 came with shares of problems, words of dates, with copies of documents.
+        """
+        with self.writing() as connection:
+            for column in (
+                "problems {} share DOUBLE",
+                "documents {} dated_words VARCHAR",
+            ):
+                adding = column.format("ADD COLUMN IF NOT EXISTS")
+                connection.execute(f"ALTER TABLE {adding}")
+            schema = files("realpolitik.store").joinpath("schema.sql")
+            connection.execute(schema.read_text("utf-8"))
+
     @contextmanager
     def _session(
         self, *, read_only: bool, exists: bool = True

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,7 @@ from shlex import quote
 
 from realpolitik.core.errors import ProjectError
 
-LAYOUT = 1
+LAYOUT = 2
 """The version of the layout that this program writes."""
 
 SETTINGS_FILE = "project.toml"
@@ -59,6 +60,16 @@ def write_settings(folder: Path, settings: Settings) -> None:
         "\n[settings]\n"
         f"wait = {settings.wait:g}  # seconds to wait for another process\n"
     )
+    _replace(folder, text)
+
+
+def note_layout(folder: Path) -> None:
+    """Write into project.toml that its folder has the layout of this program now."""
+    told = (folder / SETTINGS_FILE).read_text(encoding="utf-8")
+    _replace(folder, re.sub(r"(?m)^layout\s*=\s*\d+", f"layout = {LAYOUT}", told))
+
+
+def _replace(folder: Path, text: str) -> None:
     partial = folder / f"{SETTINGS_FILE}.{os.getpid()}"
     partial.write_text(text, encoding="utf-8")
     partial.replace(folder / SETTINGS_FILE)

@@ -20,6 +20,7 @@ from realpolitik.store.inserting import insert
 from realpolitik.store.originals import ORIGINALS, keep_original, original_bytes
 from realpolitik.store.queries.claims import select_claims
 from realpolitik.store.queries.documents import (
+    copies_of,
     document_ids,
     of_ids,
     select_documents,
@@ -32,8 +33,10 @@ from realpolitik.store.queries.status import Counts, count_all
 from realpolitik.store.queries.where import Where, claims_where, records_where
 from realpolitik.store.session import Tables
 from realpolitik.store.settings import (
+    LAYOUT,
     SETTINGS_FILE,
     Settings,
+    note_layout,
     read_settings,
     write_settings,
 )
@@ -84,7 +87,15 @@ class Store:
 
     @classmethod
     def open(cls, folder: Path, *, waiting: Waiting = _say) -> "Store":
-        """Open the project in a folder; ProjectError says why it cannot be."""
+        """Open the project in a folder; ProjectError says why it cannot be.
+
+        One that an earlier version made is brought up to this one's layout.
+        """
+        store = cls(folder, read_settings(folder), waiting)
+        if store.settings.layout == LAYOUT:
+            return store
+        store._tables.upgrade()
+        note_layout(folder)
         return cls(folder, read_settings(folder), waiting)
 
     def adding(self) -> AbstractContextManager[None]:
@@ -153,6 +164,11 @@ class Store:
         """Give the ids that begin so."""
         with self._tables.reading() as connection:
             return document_ids(connection, beginning)
+
+    def copies(self, document: str) -> tuple[Document, ...]:
+        """Give the documents that print the same text, by date and id."""
+        with self._tables.reading() as connection:
+            return select_documents(connection, copies_of(document))
 
     def mentions(self, document: str) -> tuple[Mention, ...]:
         """Give the mentions of a document in reading order."""

@@ -22,6 +22,14 @@ class Touched:
     reprint_keys: frozenset[str] = frozenset()
     claims: frozenset[str] = frozenset()
 
+    def __or__(self, other: "Touched") -> "Touched":
+        """Join what two changes touch."""
+        return Touched(
+            self.record_keys | other.record_keys,
+            self.reprint_keys | other.reprint_keys,
+            self.claims | other.claims,
+        )
+
     def with_keys(self, keys: Iterable[Keys]) -> "Touched":
         """Add the keys of claims."""
         pairs = list(keys)
@@ -57,7 +65,7 @@ def weave(
         connection, Where("c.record_key IN (SELECT unnest(?::VARCHAR[]))", (keys,))
     )
     _remove(connection, touched.claims.union(claim.id for claim in claims))
-    printed = _printed(connection, sorted({claim.document for claim in claims}))
+    printed = printed_as(connection, sorted({claim.document for claim in claims}))
     records = merging.merge(claims, printed)
     insert(connection, "records", [record_row(record) for record in records])
     pairs = [(record.id, claim) for record in records for claim in record.claims]
@@ -93,12 +101,15 @@ def _remove(connection: duckdb.DuckDBPyConnection, claims: Iterable[str]) -> Non
         )
 
 
-def _printed(
+def printed_as(
     connection: duckdb.DuckDBPyConnection, documents: Sequence[str]
 ) -> dict[str, Printed]:
+    """Give what counting needs to know of documents; copies stand as their first."""
     rows = connection.execute(
-        "SELECT document, published, publisher FROM documents_now "
+        "SELECT document, coalesce(g.first_copy, document), "
+        "coalesce(g.first_day, published), publisher "
+        "FROM documents_now LEFT JOIN copy_groups g USING (document) "
         "WHERE document IN (SELECT unnest(?::VARCHAR[]))",
         [list(documents)],
     ).fetchall()
-    return {row[0]: Printed(*row) for row in rows}
+    return {document: Printed(*known) for document, *known in rows}

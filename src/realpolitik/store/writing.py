@@ -7,7 +7,8 @@ from datetime import datetime
 import duckdb
 
 from realpolitik.store.claim_rows import actor_rows, claim_row
-from realpolitik.store.entry import Entry, Merging, Printed, Refusal
+from realpolitik.store.copying import note_copies, rekey
+from realpolitik.store.entry import Entry, Merging, Refusal
 from realpolitik.store.inserting import insert
 from realpolitik.store.queries.known import is_known, known_documents
 from realpolitik.store.rows import (
@@ -19,7 +20,7 @@ from realpolitik.store.rows import (
     problem_rows,
     sentence_rows,
 )
-from realpolitik.store.weaving import touched_by, weave
+from realpolitik.store.weaving import printed_as, touched_by, weave
 
 Numbered = list[tuple[int, Entry]]
 
@@ -58,9 +59,11 @@ def write_batch(
     touched = touched_by(connection, [entry.document.id for entry in fresh])
     readings = _numbers(connection, fresh)
     _insert_documents(connection, readings, run=number)
+    regrouped = note_copies(connection, fresh, merging.copying)
     keys = _insert_claims(connection, readings, merging=merging)
     insert(connection, "problems", [_refusal_row(r, number) for r in refusals])
-    weave(connection, touched.with_keys(keys), merging=merging)
+    rekeyed = rekey(connection, regrouped, merging)
+    weave(connection, touched.with_keys(keys) | rekeyed, merging=merging)
     return replace(run, number=number)
 
 
@@ -109,9 +112,9 @@ def _insert_claims(
     claims: list[Row] = []
     actors: list[Row] = []
     keys: list[tuple[str, str]] = []
+    documents = printed_as(connection, [entry.document.id for _, entry in readings])
     for n, entry in readings:
-        d = entry.document
-        printed = Printed(d.id, d.published, d.publisher)
+        printed = documents[entry.document.id]
         for claim in entry.claims:
             both = (merging.record_key(claim, printed), merging.reprint_key(claim))
             keys.append(both)
@@ -134,4 +137,4 @@ def _new_refusals(
 
 def _refusal_row(refusal: Refusal, run: int) -> Row:
     where = (run, None, refusal.source, None, 0)
-    return *where, "unread", refusal.note, None, None
+    return *where, "unread", refusal.note, None, None, None

@@ -78,6 +78,10 @@ def _summary(report: "AddReport") -> str:
         parts.append(f"{report.known:,} known already")
     if report.unread:
         parts.append(f"{len(report.unread):,} could not be read")
+    if report.replaced:
+        parts.append(
+            f"{count_words(len(report.replaced), 'earlier version')} withdrawn"
+        )
     if report.problems:
         parts.append(count_words(report.problems, "problem"))
     return ", ".join(parts)

@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     epilog="""\b
 Examples:
   realpolitik -p myproject show d3f2a9c1
-  realpolitik -p myproject show d3f2a9c1 --span 120:180
+  realpolitik -p myproject show d3f2a9c1 --raw 120:180
   realpolitik -p myproject show c81b22e0"""
 )
 @click.argument("identity", metavar="ID")
 @click.option(
+    "--raw",
     "--span",
+    "span",
     type=arguments.span,
     metavar="START:END",
     help="Characters of the clean text: their bytes and place in the original.",
@@ -40,7 +42,7 @@ def command(session: Session, /, identity: str, *, span: "Span | None") -> None:
     claim = claim_view.find_claim(project, identity)
     if span is not None:
         if claim is not None:
-            raise UsageError(f"--span is for documents; {identity} is a claim")
+            raise UsageError(f"--raw is for documents; {identity} is a claim")
         document = project.document(identity)
         document_view.print_span(document, project.raw_bytes(document.id), span)
     elif claim is not None:
@@ -48,4 +50,7 @@ def command(session: Session, /, identity: str, *, span: "Span | None") -> None:
             console(session), claim, project.document(claim.document)
         )
     else:
-        document_view.print_document(console(session), project.document(identity))
+        document = project.document(identity)
+        screen = console(session)
+        document_view.print_document(screen, document)
+        document_view.print_copies(screen, project.copies(document.id))

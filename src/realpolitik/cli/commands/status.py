@@ -48,6 +48,7 @@ def _lines(status: "Status") -> list[tuple[str, str]]:
     return [
         ("project", f"{status.name} in {status.folder}, {layout}"),
         ("documents", f"{status.documents:,}{days}"),
+        *_copies(status),
         ("sentences", f"{status.sentences:,}"),
         ("mentions", f"{status.mentions:,}"),
         ("claims", _by_kind(status.claims)),
@@ -57,6 +58,13 @@ def _lines(status: "Status") -> list[tuple[str, str]]:
         ("runs", f"{status.runs:,}"),
         ("reader", status.reader),
     ]
+
+
+def _copies(status: "Status") -> list[tuple[str, str]]:
+    if not status.copies:
+        return []
+    of = f"print what {status.copied:,} others printed before; counted once"
+    return [("copies", f"{status.copies:,} {of}")]
 
 
 def _by_kind(counts: Mapping[str, int]) -> str:

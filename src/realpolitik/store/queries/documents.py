@@ -24,7 +24,7 @@ def select_documents(
 ) -> tuple[Document, ...]:
     """Give the documents for which a condition on a row `d` holds, by date and id."""
     rows = connection.execute(
-        f"SELECT reading, origins, {_COLUMNS} FROM documents_now d "
+        f"SELECT reading, origins, dated_words, {_COLUMNS} FROM documents_now d "
         f"WHERE {where.condition} ORDER BY published NULLS LAST, document",
         list(where.values),
     ).fetchall()
@@ -33,7 +33,9 @@ def select_documents(
         table: _parts(connection, f"SELECT reading, {columns}", readings)
         for table, columns in _PARTS.items()
     }
-    return tuple(_document(row, parts) for row in rows)
+    copies = _copies(connection, [row[3] for row in rows])
+    found = (_document(row, parts) for row in rows)
+    return tuple(_as_copy(one, copies) if one.id in copies else one for one in found)
 
 
 def document_ids(
@@ -53,11 +55,20 @@ def of_ids(ids: list[str]) -> Where:
     return Where("d.document IN (SELECT unnest(?::VARCHAR[]))", (ids,))
 
 
+def copies_of(document: str) -> Where:
+    """Give the condition that a document is another copy of this one."""
+    return Where(
+        "d.document <> ? AND d.document IN (SELECT a.document FROM copy_groups a "
+        "JOIN copy_groups b USING (first_copy) WHERE b.document = ?)",
+        (document, document),
+    )
+
+
 _PARTS = {
     "passages": "kind, span_start, span_end, speaker FROM passages",
     "parts": "name, span_start, span_end FROM parts",
     "sentences": "span_start, span_end FROM sentences",
-    "problems": "kind, note, span_start, span_end FROM problems",
+    "problems": "kind, note, span_start, span_end, share FROM problems",
 }
 _POSITIONS = {
     "passages": "passage",
@@ -84,8 +95,33 @@ def _parts(
     return parts
 
 
+def _copies(
+    connection: duckdb.DuckDBPyConnection, documents: list[str]
+) -> dict[str, tuple[str, float, int]]:
+    rows = connection.execute(
+        "SELECT document, first_copy, shared, others FROM (SELECT *, "
+        "count(*) OVER (PARTITION BY first_copy) - 1 AS others FROM copy_groups) "
+        "WHERE document IN (SELECT unnest(?::VARCHAR[]))",
+        [documents],
+    ).fetchall()
+    return {
+        document: (first, shared, others) for document, first, shared, others in rows
+    }
+
+
+def _as_copy(
+    document: Document, copies: Mapping[str, tuple[str, float, int]]
+) -> Document:
+    first, shared, others = copies[document.id]
+    which = "the first of them" if first == document.id else f"the first is {first}"
+    plural = "s" if others > 1 else ""
+    note = f"{others} other document{plural} print this text ({which}); counted once"
+    problem = Problem("near-copy", note, share=shared)
+    return replace(document, problems=(*document.problems, problem))
+
+
 def _document(row: tuple[Any, ...], parts: Parts) -> Document:
-    reading, origins, *known = row
+    reading, origins, dated_words, *known = row
     return replace(
         Document(*known),
         passages=tuple(Passage(*part) for part in parts["passages"].get(reading, ())),
@@ -93,4 +129,5 @@ def _document(row: tuple[Any, ...], parts: Parts) -> Document:
         problems=tuple(Problem(*part) for part in parts["problems"].get(reading, ())),
         origins=unpack(origins),
         parts=tuple(Part(*part) for part in parts["parts"].get(reading, ())),
+        dated_words=dated_words,
     )

@@ -10,7 +10,7 @@ def select_problems(
 ) -> tuple[tuple[str, Problem], ...]:
     """Give each problem with its document's id, or with the source left unread."""
     rows = connection.execute(
-        "SELECT coalesce(document, source), kind, note, span_start, span_end "
+        "SELECT coalesce(document, source), kind, note, span_start, span_end, share "
         "FROM problems_now ORDER BY document IS NULL, document, source, problem"
     ).fetchall()
     return tuple((row[0], Problem(*row[1:])) for row in rows)

@@ -20,6 +20,8 @@ class Counts:
     first: date | None
     last: date | None
     readers: tuple[str, ...]
+    copies: int = 0
+    copied: int = 0
 
 
 def count_all(connection: duckdb.DuckDBPyConnection) -> Counts:
@@ -43,6 +45,8 @@ def count_all(connection: duckdb.DuckDBPyConnection) -> Counts:
         first=first,
         last=last,
         readers=_readers(connection),
+        copies=_number(connection, "copy_groups WHERE document <> first_copy"),
+        copied=_number(connection, "copy_groups WHERE document = first_copy"),
     )
 
 
