@@ -27,7 +27,9 @@ from realpolitik.knowledge.names import code_of
 from realpolitik.resolving.places import held_in, region_of, where
 from realpolitik.resolving.surroundings import (
     NOTHING,
+    Point,
     Square,
+    Squares,
     Surroundings,
     point,
     square,
@@ -145,11 +147,11 @@ def _told(
     return told
 
 
-def _squares(found: dict[str, list[Spot]]) -> dict[Square, frozenset[str]]:
-    squares: dict[Square, set[str]] = {}
+def _squares(found: dict[str, list[Spot]]) -> Squares:
+    squares: dict[Square, set[tuple[str, Point]]] = {}
     for name, places in found.items():
         for place in filter(None, map(point, places)):
-            squares.setdefault(square(place), set()).add(name)
+            squares.setdefault(square(place), set()).add((name, place))
     return {place: frozenset(names) for place, names in squares.items()}
 
 

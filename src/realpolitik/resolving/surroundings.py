@@ -16,9 +16,12 @@ from realpolitik.knowledge.gazetteer import Spot, regions, spots
 
 Point = tuple[float, float]
 Square = tuple[int, int]
+Squares = Mapping[Square, frozenset[tuple[str, Point]]]
 
-_STATE, _REGION, _CAPITAL = 1.4, 1.5, 0.5
-_CLOSE, _MAYBE_CLOSE, _ENOUGH = 1.6, 0.5, 2
+_STATE, _REGION, _CAPITAL = 1.4, 1.5, 0.6
+_CLOSE, _BESIDE, _MAYBE_BESIDE, _ENOUGH = 2.0, 0.8, 0.5, 2
+_CLOSE_KM = 80.0
+_VILLAGE = 2.5  # there is a village near everything: it says the less the smaller
 _HOME = 0.7
 # The towns of the United States bear the names of half the world: that the text speaks
 # of the state says little, that it speaks of one of its regions says more.
@@ -35,8 +38,8 @@ class Surroundings:
 
     states: Mapping[str, frozenset[str]] = field(default_factory=dict)
     regions: frozenset[str] = frozenset()
-    sure: Mapping[Square, frozenset[str]] = field(default_factory=dict)
-    maybe: Mapping[Square, frozenset[str]] = field(default_factory=dict)
+    sure: Squares = field(default_factory=dict)
+    maybe: Squares = field(default_factory=dict)
     home: str | None = None
 
     def speaks_of(self, code: str | None, *, besides: str = "") -> bool:
@@ -120,10 +123,11 @@ def _closeness(spot: Spot, name: str, around: Surroundings) -> float:
     if here is None or spot.feature == "region":
         return 0.0
     beside = _beside(square(here))
-    if _names_in(beside, around.sure) - {name}:
-        return _CLOSE
-    others = _names_in(beside, around.maybe) - {name}
-    return _MAYBE_CLOSE * min(len(others), _ENOUGH)
+    sure = _others_in(beside, around.sure, name)
+    if any(kilometres(here, there) <= _CLOSE_KM for _, there in sure):
+        return min(_CLOSE, max(log10(spot.weight + 1) - _VILLAGE, _BESIDE / 2))
+    others = {other for other, _ in _others_in(beside, around.maybe, name)}
+    return _BESIDE if sure else _MAYBE_BESIDE * min(len(others), _ENOUGH)
 
 
 def square(place: Point) -> Square:
@@ -137,7 +141,8 @@ def _beside(middle: Square) -> tuple[Square, ...]:
     return tuple((south + i, west + j) for i in (-1, 0, 1) for j in (-1, 0, 1))
 
 
-def _names_in(
-    squares: Iterable[Square], names: Mapping[Square, frozenset[str]]
-) -> set[str]:
-    return {name for place in squares for name in names.get(place, ())}
+def _others_in(
+    squares: Iterable[Square], named: Squares, name: str
+) -> list[tuple[str, Point]]:
+    found = (place for at in squares for place in named.get(at, ()))
+    return [place for place in found if place[0] != name]
