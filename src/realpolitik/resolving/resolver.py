@@ -16,7 +16,7 @@ from realpolitik.resolving.atlas import Atlas
 from realpolitik.resolving.coreference import point_back
 from realpolitik.resolving.interview import interviewee
 from realpolitik.resolving.memory import Memory, Referent
-from realpolitik.resolving.phrase import Phrase, phrase
+from realpolitik.resolving.phrase import Phrase, phrase, sector_of
 from realpolitik.resolving.quantities import how_much
 from realpolitik.resolving.scene import Scene
 from realpolitik.resolving.speakers import speaker_of
@@ -62,7 +62,7 @@ class Resolver:
             for referent in sorted(scene.here, key=_place_in_text):
                 memory.add(referent)
         return tuple(
-            replace(m, meanings=found.get(n, ())) for n, m in enumerate(mentions)
+            _with_meanings(m, found.get(n, ())) for n, m in enumerate(mentions)
         )
 
     def speaker(self, document: Document, passage: Passage | None) -> Actor | None:
@@ -146,6 +146,13 @@ class _Spoken:
     def take(self, times: Sequence[Interval | None]) -> None:
         """Take in the days of a sentence."""
         self.day = _latest(times) or self.day
+
+
+def _with_meanings(mention: Mention, found: tuple[Meaning, ...]) -> Mention:
+    """Give a mention its meanings; one without any keeps what its noun says."""
+    if found or mention.sector or mention.kind != "actor":
+        return replace(mention, meanings=found)
+    return replace(mention, sector=sector_of(phrase(mention.text), None))
 
 
 def _place_in_text(referent: Referent) -> int:
