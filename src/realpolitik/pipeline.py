@@ -13,6 +13,7 @@ from realpolitik.documents.make import make_document
 from realpolitik.reading.reader import Reader
 from realpolitik.resolving.claims import assemble
 from realpolitik.resolving.resolver import Resolver
+from realpolitik.resolving.unread import unread
 from realpolitik.workers import spread
 
 
@@ -45,13 +46,19 @@ class Pipeline:
         """Read the claims of a document that is already clean text."""
         reading = self.reader.read(document)
         mentions = self.resolver.resolve(document, reading.mentions)
-        return Result(document, mentions, self.claims(document, reading, mentions))
+        claims = self.claims(document, reading, mentions)
+        all_mentions = sorted((*mentions, *unread(document, mentions)), key=_place)
+        return Result(document, tuple(all_mentions), claims)
 
     def claims(
         self, document: Document, reading: Reading, mentions: tuple[Mention, ...]
     ) -> tuple[Claim, ...]:
         """Turn what was said into claims about actors, days, places and amounts."""
         return assemble(document, reading, mentions, self.resolver)
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.start, mention.end
 
 
 def read_all(

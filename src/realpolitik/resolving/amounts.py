@@ -8,9 +8,11 @@ from realpolitik.knowledge import tables
 
 # A figure that hangs on letters ("F-16", "A330") is part of a name.
 _FIGURE = re.compile(
-    r"(?<![a-z\d])(?<![a-z]-)(?:\d{1,3}(?:(?:, |[,\u00a0\u202f ])\d{3}\b)+(?:\.\d+)?"
-    r"|\d+(?:\.\d+)?)"
+    r"(?<![a-z\d])(?<![a-z]-)"
+    r"(?:\d{1,3}(?:(?:, |[,\u00a0\u202f ])\d{3}(?!\d))+(?:\.\d+)?|\d+(?:\.\d+)?)"
 )
+# A currency before its figure: "RM120,000", "$US113".
+_GLUED = re.compile(r"(?<![a-z-])(?:us|hk|nt|rm|rs|usd|eur|gbp|cny|rmb)(?=\d)")
 _RANGE = re.compile(
     r"(\d[\d,.]*)(\s?%| percent| per cent| million| billion)?\s?(?:-|–|to|and)\s?"
     r"[$€£]?(\d[\d,.]*)"
@@ -19,7 +21,7 @@ _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[a-z]+")
 _PART_OF = re.compile(
     r"\b(?:(?P<times>an?|half|one|two|three|four|five|six|seven|eight|nine)[ -])?"
-    r"(?P<part>half|halves|thirds?|quarters?|fourths|fifths?|sixths?|sevenths?|"
+    r"(?P<part>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|"
     r"eighths?|ninths?|tenths?)\b(?: of)?(?: an?)? ?"
     r"(?P<whole>million|billion|trillion|dozen|century|decade|hour|year|percent|"
     r"per cent)?"
@@ -63,6 +65,7 @@ def number_said(low: str, after: str = "") -> Number | None:
     >>> number_said("two thirds").unit, number_said("three and a half").value
     ('percent', 3.5)
     """
+    low = _GLUED.sub(" ", low)
     found = _told_as_such(low) or _range(low)
     part = _PART_OF.search(low)
     if not found and part and _is_part(part, low, after):
@@ -166,10 +169,17 @@ def _first_value(low: str) -> float | None:
     figure = _FIGURE.search(low)
     said = _in_words(low[: figure.start()] if figure else low)
     half = 0.5 if _AND_A_HALF.search(low) else 0.0
-    if figure is None or (said is not None and not _vague_in(low[: figure.start()])):
+    if figure is None or (said is not None and _is_first(low[: figure.start()], said)):
         return _with_half(said, half, low) if said is not None else None
     digits = re.sub(r"[^\d.]", "", figure.group())
     return (float(digits) + half) * _scale(low, figure.end())
+
+
+def _is_first(before: str, said: float) -> bool:
+    """Say whether words are the number, or only stand before it ("some 500")."""
+    if vague_phrase := _vague_in(before):
+        return vague_phrase.endswith("s")
+    return said != 1 or " of " in before
 
 
 def _with_half(value: float, half: float, low: str) -> float:
@@ -185,6 +195,8 @@ def _scale(low: str, at: int) -> float:
     scale = 1.0
     for word in _LETTERS.findall(low[at:])[:4]:
         kind, value = numbers().get(word, ("", 0.0))
+        if len(word) == 1 and low[at : at + 1] != word:
+            break  # "5 m" are metres, "5m" millions
         if kind == "scale" or word in ("dozens", "hundreds", "thousands"):
             scale *= value
         elif scale > 1 or word in ("per", "of", "for", "a", "an"):

@@ -7,15 +7,16 @@ the words behind it say otherwise.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from realpolitik.core.document import Document
 from realpolitik.core.mention import Mention
 from realpolitik.core.place import Place
 from realpolitik.knowledge import forms
-from realpolitik.knowledge.directory import find_names
+from realpolitik.knowledge.directory import find_names, namings
 from realpolitik.knowledge.gazetteer import (
     Spot,
     country_of_domain,
@@ -39,6 +40,8 @@ _SURE, _SO_MUCH_LARGER = 100_000, 10
 _REACH = 40  # characters behind a name in which its region may stand
 _WRITTEN_OF = ("US.", "CA.", "AU.", "GB.")  # regions that the press names untold
 _NAME = re.compile(r"\b(?:U\.S\.|[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)*)")
+_SPLIT = re.compile(r"[ -]")
+_SHORT = re.compile(r", ((?:[A-Z]\.){2,3}|[A-Z][a-z]{1,5}\.)")
 _DOMAIN = re.compile(r"^\w+://[^/:]+\.([a-z]{2})(?=[/:]|$)")
 _SOLD = {"AI", "CC", "CO", "FM", "IO", "ME", "TV"}  # used all over the world
 _BEHIND = re.compile(
@@ -160,11 +163,9 @@ def _states(mentions: Sequence[Mention], text: str) -> dict[str, frozenset[str]]
     found: dict[str, set[str]] = {}
     actors = (m.text for m in mentions if m.kind == "actor" and m.form != "pronoun")
     said = [(word, code) for name in actors for word, code, _ in _named(name)]
-    names = (m.group() for m in _NAME.finditer(text))
     said += [
         (word, code)
-        for name in names
-        for word, code, form in _named(name)
+        for word, code, form in _said(text)
         if form != "capital" or _is_sure(_candidates(word, None))
     ]
     for word, code in said:
@@ -198,10 +199,31 @@ def _means_a_city(name: str) -> bool:
     return bool(found) and not _is_state(name)
 
 
-@lru_cache(maxsize=8)
+def _said(text: str) -> Iterator[tuple[str, str, str]]:
+    """Give the names of states in a text with their codes and forms."""
+    for match in _NAME.finditer(text):
+        for name in _within(match.group()):
+            found = namings(name.lower())
+            if found and found[0].form in ("state", "people", "capital"):
+                yield name.lower(), found[0].code, found[0].form
+
+
+@lru_cache(maxsize=20_000)
+def _within(name: str) -> tuple[str, ...]:
+    """Give the words of a name, its pairs of words and the whole."""
+    parts = _SPLIT.split(name)
+    pairs = (f"{first} {second}" for first, second in pairwise(parts))
+    return tuple(dict.fromkeys((name, *pairs, *parts)))
+
+
 def _written(text: str) -> frozenset[str]:
-    """Give the regions of some states that a text names anywhere."""
-    return frozenset(_codes()[m.group()] for m in _names_of_regions().finditer(text))
+    """Give the regions of some states that a text names anywhere, by their whole name
+    or by a short form behind a comma.
+    """
+    codes = _codes()
+    names = (n for m in _NAME.finditer(text) for n in _within(m.group()))
+    short = (match.group(1) for match in _SHORT.finditer(text))
+    return frozenset(codes[n] for n in (*names, *short) if n in codes)
 
 
 @lru_cache(maxsize=1)
@@ -211,14 +233,6 @@ def _codes() -> dict[str, str]:
         if code.startswith(_WRITTEN_OF) and _means_a_region(region.name):
             names[region.name] = code
     return names
-
-
-@lru_cache(maxsize=1)
-def _names_of_regions() -> re.Pattern[str]:
-    """Give a pattern of whole names anywhere, and of short forms behind a comma."""
-    whole = [re.escape(name) for name in _codes() if not name.endswith(".")]
-    short = [re.escape(name) for name in _codes() if name.endswith(".")]
-    return re.compile(rf"\b(?:{'|'.join(whole)})\b|(?<=, )(?:{'|'.join(short)})")
 
 
 def _candidates(text: str, held: str | None) -> list[Spot]:

@@ -33,6 +33,12 @@ _HARM = re.compile(
     r"hostage|detain|drown|captur|abduct|kidnap|casualt|toll|march|protest|deport)"
 )
 _DIGIT = re.compile(r"\d")
+_HANGING = re.compile(r"\d([A-Za-z]{2,4})\b")
+_DIGITS = re.compile(r"^.*\d")
+_RATE = re.compile(
+    r"^ ?(?:million |billion )?(?:\w+ )?(?:per|an?) (?P<of>barrel|gallon|gram|kilo|"
+    r"litre|liter|ounce|share|square foot|ton|tonne)\b"
+)
 _VOTING = re.compile(r"\bvot(?:e[sd]?|ing)\b|\babst(?:ain|ention)|\bin favou?r\b")
 _VOTES = re.compile(
     r"^,? ?(?:votes?\b|to \d|against\b|for\b|in favou?r|abst|with|"
@@ -85,7 +91,16 @@ def _unit_of(text: str, low: str, before: str, after: str) -> str | None:
         return "vote"
     if _is_rank(low, after):
         return "rank"
-    return _unit(text) or _counted(text) or _unit_around(before, near, after)
+    unit = _glued(text) or _unit(text) or _counted(text)
+    unit = unit or _unit_around(before, near, after)
+    rate = _RATE.match(f"{_DIGITS.sub('', text)} {after}") if unit else None
+    return f"{unit}/{rate.group('of')}" if rate else unit
+
+
+def _glued(text: str) -> str | None:
+    """Give the unit that hangs on its figure ("278kg", "1.38pc")."""
+    match = _HANGING.search(text)
+    return _units().get(key(match.group(1))) if match else None
 
 
 def _is_vote(before: str, after: str) -> bool:
