@@ -7,7 +7,7 @@ the words behind it say otherwise.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -16,7 +16,7 @@ from realpolitik.core.document import Document
 from realpolitik.core.mention import Mention
 from realpolitik.core.place import Place
 from realpolitik.knowledge import forms
-from realpolitik.knowledge.directory import find_names, namings
+from realpolitik.knowledge.directory import namings
 from realpolitik.knowledge.gazetteer import (
     Spot,
     country_of_domain,
@@ -25,6 +25,7 @@ from realpolitik.knowledge.gazetteer import (
     spots,
 )
 from realpolitik.knowledge.names import code_of
+from realpolitik.resolving.phrase import phrase
 from realpolitik.resolving.places import held_in, region_of, where
 from realpolitik.resolving.surroundings import (
     NOTHING,
@@ -150,7 +151,7 @@ def _told(
     return told
 
 
-def _squares(found: dict[str, list[Spot]]) -> Squares:
+def _squares(found: Mapping[str, Sequence[Spot]]) -> Squares:
     squares: dict[Square, set[tuple[str, Point]]] = {}
     for name, places in found.items():
         for place in filter(None, map(point, places)):
@@ -175,20 +176,25 @@ def _states(mentions: Sequence[Mention], text: str) -> dict[str, frozenset[str]]
 
 @lru_cache(maxsize=20_000)
 def _named(text: str) -> tuple[tuple[str, str, str], ...]:
-    words = forms.words(text)
+    taken = phrase(text)
     return tuple(
-        (" ".join(w.form for w in words[hit.start : hit.end]), naming.code, naming.form)
-        for hit in find_names(words)
-        for naming in hit.namings[:1]
-        if naming.form in ("state", "people", "capital")
+        (
+            " ".join(w.form for w in taken.words[hit.start : hit.end]),
+            first.code,
+            first.form,
+        )
+        for hit in (*taken.own, *taken.side)
+        for first in hit.namings[:1]
+        if first.form in ("state", "people", "capital")
     )
 
 
+@lru_cache(maxsize=20_000)
 def _is_state(name: str) -> bool:
-    key = forms.key(name)
-    return any(word == key and form == "state" for word, _, form in _named(name))
+    return any(naming.form == "state" for naming in namings(forms.key(name))[:1])
 
 
+@lru_cache(maxsize=20_000)
 def _means_a_region(name: str) -> bool:
     """Say whether a name can be that of a region only: of no state and no city."""
     return not _means_a_city(name) and not _is_state(name)
@@ -201,11 +207,18 @@ def _means_a_city(name: str) -> bool:
 
 def _said(text: str) -> Iterator[tuple[str, str, str]]:
     """Give the names of states in a text with their codes and forms."""
-    for match in _NAME.finditer(text):
-        for name in _within(match.group()):
-            found = namings(name.lower())
-            if found and found[0].form in ("state", "people", "capital"):
-                yield name.lower(), found[0].code, found[0].form
+    for name in dict.fromkeys(_NAME.findall(text)):
+        yield from _states_in(name)
+
+
+@lru_cache(maxsize=20_000)
+def _states_in(name: str) -> tuple[tuple[str, str, str], ...]:
+    found = ((part.lower(), namings(part.lower())[:1]) for part in _within(name))
+    return tuple(
+        (part, first[0].code, first[0].form)
+        for part, first in found
+        if first and first[0].form in ("state", "people", "capital")
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -220,10 +233,16 @@ def _written(text: str) -> frozenset[str]:
     """Give the regions of some states that a text names anywhere, by their whole name
     or by a short form behind a comma.
     """
+    named = (_regions_in(name) for name in dict.fromkeys(_NAME.findall(text)))
+    short = (_codes().get(word) for word in _SHORT.findall(text))
+    regions_named = {code for codes in named for code in codes}
+    return frozenset(regions_named.union(code for code in short if code))
+
+
+@lru_cache(maxsize=20_000)
+def _regions_in(name: str) -> tuple[str, ...]:
     codes = _codes()
-    names = (n for m in _NAME.finditer(text) for n in _within(m.group()))
-    short = (match.group(1) for match in _SHORT.finditer(text))
-    return frozenset(codes[n] for n in (*names, *short) if n in codes)
+    return tuple(codes[part] for part in _within(name) if part in codes)
 
 
 @lru_cache(maxsize=1)
@@ -235,12 +254,13 @@ def _codes() -> dict[str, str]:
     return names
 
 
-def _candidates(text: str, held: str | None) -> list[Spot]:
+@lru_cache(maxsize=20_000)
+def _candidates(text: str, held: str | None) -> tuple[Spot, ...]:
     if _is_state(text):
-        return []
+        return ()
     region = region_of(held) if held else None
     found = [s for s in spots(text) if s.feature != "region"]
-    return [s for s in found if not region or s.region == region]
+    return tuple(s for s in found if not region or s.region == region)
 
 
 def _is_sure(found: Sequence[Spot]) -> bool:

@@ -52,9 +52,13 @@ class Phrase:
         return self.words[self.head.end - 1].form
 
 
-@lru_cache(maxsize=50_000)
 def phrase(text: str, *, freely: bool = False) -> Phrase:
-    """Take an actor mention apart."""
+    """Take an actor mention apart; `freely` where it has lost its capitals."""
+    return _phrase(text, freely)
+
+
+@lru_cache(maxsize=50_000)
+def _phrase(text: str, freely: bool) -> Phrase:
     found = words(text)
     hits = tuple(find_names(found, freely=freely))
     titles = find_roles(found)

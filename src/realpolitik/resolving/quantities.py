@@ -1,6 +1,7 @@
 """How much: a number in figures or words, with its unit and bound."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from realpolitik.core.quantity import Quantity
@@ -32,8 +33,10 @@ _HARM = re.compile(
     r"\b(?:kill|die[sd]?\b|dead|death|wound|injur|arrest|shot|execut|evacuat|fled|flee|"
     r"hostage|detain|drown|captur|abduct|kidnap|casualt|toll|march|protest|deport)"
 )
+_LOST_END = re.compile(r"\d to (?:[a-z]+s|percent|per cent|km|million|billion)$")
 _DIGIT = re.compile(r"\d")
 _HANGING = re.compile(r"\d([A-Za-z]{2,4})\b")
+_LEADING = re.compile(r"\b([A-Z]{2,3})\d")
 _DIGITS = re.compile(r"^.*\d")
 _RATE = re.compile(
     r"^ ?(?:million |billion )?(?:\w+ )?(?:per|an?) (?P<of>barrel|gallon|gram|kilo|"
@@ -58,7 +61,7 @@ _HUMAN = re.compile(
     r"(?:men|women|ists|eers|ants|ers|tors|sors|ians|eans|ees|folk|jews|guards|"
     r"compatriots|heads|helmets|troops|forces|goers)$"
 )
-_NOUN_PHRASE = 5
+_NOUN_PHRASE, _NEXT = 5, 2
 _THINGS = word_list("nouns-for-things")
 _OF_PEOPLE = word_list("nouns-for-people")
 _LITTLE = word_list("around-numbers")
@@ -79,10 +82,12 @@ lost=False)
     if number is None:
         lost = bool(_LOST.search(low))
         return Quantity(None, unit, lost=True) if lost else None
+    lost = bool(_LOST_END.search(low))
     bound = ">" if _ABOVE.search(low) else "<" if _BELOW.search(low) else None
     unsure = any(word in low for word in vague()) and not _DIGIT.search(low)
     approximate = bool(bound or unsure or _ABOUT.search(low))
-    return Quantity(number.value, number.unit or unit, number.high, approximate, bound)
+    unit = number.unit or unit
+    return Quantity(number.value, unit, number.high, approximate, bound, lost)
 
 
 def _unit_of(text: str, low: str, before: str, after: str) -> str | None:
@@ -99,7 +104,7 @@ def _unit_of(text: str, low: str, before: str, after: str) -> str | None:
 
 def _glued(text: str) -> str | None:
     """Give the unit that hangs on its figure ("278kg", "1.38pc")."""
-    match = _HANGING.search(text)
+    match = _HANGING.search(text) or _LEADING.search(text)
     return _units().get(key(match.group(1))) if match else None
 
 
@@ -164,17 +169,28 @@ def _is_human(text: str, head: Word) -> bool:
 
 
 def _unit_around(before: str, near: str, after: str) -> str | None:
-    found = words(near)[:_NOUN_PHRASE]
-    head = next((w for w in found if _is_plural(w.form)), None)
-    if head:
-        phrase = near[: head.end]
-        return _unit(phrase) or (
-            "person" if _is_human(phrase, head) else _singular(head.form)
-        )
+    found = () if _PER_TIME.match(near) else words(near)[:_NOUN_PHRASE]
+    heads = [i for i, w in enumerate(found) if _is_plural(w.form)]
+    if heads:
+        at = heads[0]
+        if found[at].capital and heads[1:] and heads[1] - at <= _NEXT:
+            at = heads[1]  # "Chinese patrol vessels" are no Chinese
+        human = _is_human(near[: found[at].end], found[at])
+        unit = _unit_ending(found, at)
+        return unit or ("person" if human else _singular(found[at].form))
     unit = _unit(near) if near and not _PER_TIME.match(near) else None
     if unit or not _HARM.search(f"{before[-60:]} {after[:60]}".lower()):
         return unit
     return "person"
+
+
+def _unit_ending(found: Sequence[Word], at: int) -> str | None:
+    """Give the unit whose words end at a place, the longest first."""
+    for start in range(max(at - 2, 0), at + 1):
+        unit = _units().get(" ".join(w.form for w in found[start : at + 1]))
+        if unit:
+            return unit
+    return None
 
 
 def _is_plural(form: str) -> bool:
