@@ -12,6 +12,10 @@ CASES = [
     ("Trade rose 0.2% to $13.6M.", [("quantity", "0.2%"), ("quantity", "$13.6M")]),
     ("Resolution 242 was adopted.", []),
     ("Nothing happened.", []),
+    ("It recalls resolution 2334 and paragraphs 4 and 5.", []),
+    ("2. The parties agree.", []),
+    ("They may march on.", []),
+    ("It opened on 3 May 2014.", [("time", "3 May 2014")]),
     ("It lost 12 tanks in 2014.", [("time", "2014"), ("quantity", "12")]),
 ]
 
