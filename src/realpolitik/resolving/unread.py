@@ -124,7 +124,8 @@ def _counts(match: re.Match[str], sentence: str) -> bool:
     if match.group("sign") or match.group("unit") or match.group("tail"):
         return True
     before, after = sentence[: match.start()], sentence[match.end() :]
-    if _NUMBERED.search(before) or (not before.strip() and after[:1] in (".", ")")):
+    in_list = not before.strip() and (not after.strip() or after[0] in ".)")
+    if in_list or _NUMBERED.search(before):
         return False
     label = _LABEL.search(before)
     if label and match.start() and label.group("word").lower() not in _OPENING:
