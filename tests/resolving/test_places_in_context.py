@@ -108,6 +108,9 @@ def test_candidates_come_with_the_likeliest_first() -> None:
     near = candidates("Tripoli", around=named_beside(["Lebanon"]))
     assert near[0][0].country == "LBN"
     assert candidates("Congo")[0][0].country == "COD"
+    assert candidates("Georgia")[0][0].country == "GEO"
+    beside_alabama = candidates("Georgia", around=named_beside(["Alabama"]))
+    assert [place.country for place, _ in beside_alabama] == ["USA", "GEO"]
     assert candidates("Congo", around=named_beside(["Brazzaville"]))[0][0].country == (
         "COG"
     )

@@ -90,13 +90,18 @@ def where(
 def candidates(
     words: str, codes: Collection[str] = (), *, around: Surroundings = NOTHING
 ) -> list[tuple[Place, Spot | None]]:
-    """Give every place that a name may mean, likeliest first, states before others."""
+    """Give every place that a name may mean, the one that a text would mean first."""
     text = " ".join(words.split())
     found: dict[Place, Spot | None] = {}
-    if code := short_name(text, around.states) or _code_of_state(text):
-        found.setdefault(_part_or_state(text, code))
+    code = short_name(text, around.states) or _code_of_state(text)
+    state = _part_or_state(text, code) if code else None
+    lower = code is not None and _is_region_here(text, code, _Scene((), around, None))
+    if state and not lower:
+        found.setdefault(state)
     for spot in sorted(spots(text), key=lambda s: -weigh(s, text, around, codes)):
         found.setdefault(_place(spot, text), spot)
+    if state:
+        found.setdefault(state)
     return list(found.items())
 
 
