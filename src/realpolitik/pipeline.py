@@ -14,6 +14,7 @@ from realpolitik.reading.reader import Reader
 from realpolitik.resolving.claims import assemble
 from realpolitik.resolving.damage import weakened
 from realpolitik.resolving.resolver import Resolver
+from realpolitik.resolving.unread import unread
 from realpolitik.workers import spread
 
 
@@ -46,7 +47,9 @@ class Pipeline:
         """Read the claims of a document that is already clean text."""
         reading = self.reader.read(document)
         mentions = self.resolver.resolve(document, reading.mentions)
-        return Result(document, mentions, self.claims(document, reading, mentions))
+        claims = self.claims(document, reading, mentions)
+        all_mentions = sorted((*mentions, *unread(document, mentions)), key=_place)
+        return Result(document, tuple(all_mentions), claims)
 
     def claims(
         self, document: Document, reading: Reading, mentions: tuple[Mention, ...]
@@ -54,6 +57,10 @@ class Pipeline:
         """Turn what was said into claims, less certain where the text is damaged."""
         claims = assemble(document, reading, mentions, self.resolver)
         return weakened(document, claims)
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.start, mention.end
 
 
 def read_all(

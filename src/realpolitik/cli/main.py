@@ -24,6 +24,7 @@ COMMANDS = {
     "show": "Show one document or one claim with its context.",
     "dyad": "Show the relationship of two actors on one screen.",
     "explain": "Explain what the reader saw in a sentence, and by which scores.",
+    "places": "Look places up in the shipped gazetteer.",
     "brief": "Write a brief on two actors, every statement with its evidence.",
     "demo": "Build a project from the shipped documents and brief it.",
     "doctor": "Check the installation and a project.",

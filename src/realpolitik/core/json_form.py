@@ -56,7 +56,8 @@ def mention_rows(document: str, mention: Mention) -> Iterator[Json]:
         "kind": mention.kind,
     }
     certainty: Json = {"certainty": round(mention.certainty, 3)}
-    for meaning in mention.meanings or (None,):
+    unplaced = Actor(sector=mention.sector) if mention.kind == "actor" else None
+    for meaning in mention.meanings or (unplaced,):
         yield place | _meaning(mention.kind, meaning) | certainty
 
 

@@ -152,7 +152,7 @@ def _tenures(sounds_like: str) -> tuple[Tenure, ...]:
     return tuple(_tenure(int(number)) for number in (numbers or "").split())
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def _tenure(number: int) -> Tenure:
     name, code, sector, role, start, end, rank, identity = _people()[number].split("|")
     return Tenure(
@@ -160,7 +160,7 @@ def _tenure(number: int) -> Tenure:
     )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def _name_sounds(name: str) -> tuple[str, ...]:
     found = forms.words(name)
     return tuple(

@@ -50,6 +50,7 @@ def words(phrase: str) -> tuple[Word, ...]:
     return tuple(out)
 
 
+@lru_cache(maxsize=50_000)
 def key(phrase: str) -> str:
     """Give the form under which a name is filed.
 

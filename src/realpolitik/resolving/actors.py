@@ -14,8 +14,10 @@ from realpolitik.resolving.people import Setting, find_person
 from realpolitik.resolving.phrase import Phrase, joined, phrase, sector_of
 from realpolitik.resolving.scene import Scene
 
+_THINGS = ("state", "capital", "demonym")
 _BODIES = ("org", "movement")
 _TITLES = word_list("personal-titles")
+_OF_TITLES = frozenset(["federal", "first", "national", "royal"])
 _HONORIFICS = word_list("honorifics")
 _ELSEWHERE = word_list("posts-abroad")
 _US_TITLES = word_list("titles-of-the-us")
@@ -58,16 +60,22 @@ def name_words(taken: Phrase, *, skip: tuple[Hit, ...] = ()) -> tuple[str, ...]:
     """Give the words of a phrase that can be a person's name."""
     inside = {i for hit in skip for i in range(hit.start, hit.end)}
     inside |= {i for role in taken.roles for i in range(role.start, role.end)}
-    run: list[str] = []
+    runs: list[list[str]] = [[]]
     for i, word in enumerate(taken.words):
         if i in inside or not word.capital or word.form in _TITLES:
-            if run and (i in inside or word.text[0].islower()) and len(word.form) > 3:
-                break
+            if (
+                runs[-1]
+                and (i in inside or word.text[0].islower())
+                and len(word.form) > 3
+            ):
+                runs.append([])
             continue
-        run.append(word.form)
+        runs[-1].append(word.form)
         if word.possessive:
             break
-    return tuple(run)
+    named = [run for run in runs if run]
+    behind_title = len(named) > 1 and set(named[0]) <= _OF_TITLES
+    return tuple(named[behind_title]) if named else ()
 
 
 def _own_hits(taken: Phrase, mention: Mention) -> tuple[Hit, ...]:
@@ -140,7 +148,8 @@ def _person(
     if not name or _PEOPLES.issuperset(name):
         return None
     role = frozenset(w.form for r in taken.roles for w in taken.words[r.start : r.end])
-    title = " ".join(w.form for w in taken.words if w.form in _US_TITLES)
+    forms = [w.form for w in taken.words]
+    title = not {"general", *forms} <= {*forms} and not _US_TITLES.isdisjoint(forms)
     codes = {"USA"} if title else set(scene.spoken_of())
     codes |= {best_naming(hit, mention, scene).code for hit in (*hits, *taken.side)}
     days = dict.fromkeys((scene.day, scene.published))
@@ -188,7 +197,8 @@ def _by_short_name(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor
     owned = words_left[0] if words_left[0].possessive else None
     text = owned.text if owned else " ".join(w.form for w in words_left)
     written_small = owned is None and not words_left[0].capital
-    if written_small and mention.form not in ("state", "capital", "demonym"):
+    told = mention.form == "org" and scene.definite(mention)
+    if written_small and not told and mention.form not in _THINGS:
         return ()
     code = short_name(text, scene.spoken_of())
     sector = sector_of(taken, mention.sector)

@@ -18,6 +18,7 @@ _NOT_AMERICAN = word_list("titles-not-of-the-us")
 _OF_PLACE = frozenset(["CVL", "COP", "EDU", "LAB", "REL", "MED", "OPP"])
 _OF_STATE = frozenset(["GOV", "MIL", "LEG", "COP", "MED", "LAB", "EDU"])
 _PEOPLES = word_list("peoples-of-no-state")
+_NOT_OWN = frozenset(["junta", "regime", "regimes"])  # nobody speaks so of his own
 _VOCATIVE = word_list("vocatives")
 
 
@@ -90,7 +91,7 @@ def _nearest(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]
         return (Actor(place, certainty=0.5),)
     if sector not in _OF_STATE:
         return ()
-    if scene.speaker:
+    if scene.speaker and taken.noun not in _NOT_OWN:
         own = mention.text[:1].isupper() and scene.definite(mention)
         return (scene.speaker,) if own and may_own(scene.speaker, taken) else ()
     titled = of_title(taken, mention, scene)
@@ -98,6 +99,8 @@ def _nearest(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]
         return (titled,)
     near = [r for r in candidates(mention, scene) if r.codes and not r.toward]
     near = owners((r for r in near if len(r.actors) == 1), taken)
+    if scene.speaker:
+        near = [r for r in near if scene.speaker.code not in r.codes]
     found = likeliest(near, mention, scene)
     later = owners(ahead(mention, scene), taken)
     found = found or tuple(r.actors[0] for r in later[:1])

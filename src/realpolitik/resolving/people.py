@@ -12,6 +12,7 @@ _YEARS = 15.0
 _IN_OFFICE = 2.0
 _LEADER = 5
 _MINISTER = 4
+_STEM = 5  # letters that names of different endings share
 _FAMILY_FIRST = word_list("family-name-first")
 
 
@@ -88,7 +89,7 @@ def _name_fit(
     named: tuple[str, ...], sounds: list[str], *, family_first: bool
 ) -> float:
     """Weigh how well name words fit a person's: 0 not, 1 one word, 2 and more."""
-    shared = [s for s in sounds if s in named]
+    shared = [s for s in sounds if s in named or _longer(s, named)]
     if len(sounds) == 1:
         families = named[-1:] + (named[:1] if family_first else ())
         last = sounds[0] in families
@@ -101,6 +102,14 @@ def _name_fit(
     if len(shared) == 1 and initials and len(initials) + 1 >= len(sounds):
         return 2.0
     return 0.0
+
+
+def _longer(sounded: str, named: tuple[str, ...]) -> bool:
+    """Say whether a name has another ending elsewhere ("Ukhnaa", "Ukhnaagiin")."""
+    return len(sounded) >= _STEM and any(
+        len(name) >= _STEM and (name.startswith(sounded) or sounded.startswith(name))
+        for name in named
+    )
 
 
 def _distance(tenure: Tenure, day: date | None) -> float:

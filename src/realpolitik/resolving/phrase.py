@@ -15,6 +15,9 @@ OWNERS = {
 # After a hyphen these say that the name before is not the actor itself.
 _OTHERS = word_list("participles-of-others")
 _AGAINST = frozenset(["anti", "pro", "former", "ex", "post", "pre", "non"])
+_OTHERS_OF = word_list("nouns-for-others")
+_PARTS_OF_AMERICA = frozenset(["central", "south", "latin", "north"])
+_REGIONS = frozenset(["african", "arab", "asian", "european", "western"])
 _TOWARD = frozenset(["to", "with", "against", "toward", "towards"])
 _JOINING = word_list("joining-words")
 _DETERMINERS = word_list("quantifiers") | {"the", "a", "an", "these", "those", "three"}
@@ -49,9 +52,13 @@ class Phrase:
         return self.words[self.head.end - 1].form
 
 
-@lru_cache(maxsize=50_000)
 def phrase(text: str, *, freely: bool = False) -> Phrase:
-    """Take an actor mention apart."""
+    """Take an actor mention apart; `freely` where it has lost its capitals."""
+    return _phrase(text, freely)
+
+
+@lru_cache(maxsize=50_000)
+def _phrase(text: str, freely: bool) -> Phrase:
     found = words(text)
     hits = tuple(find_names(found, freely=freely))
     titles = find_roles(found)
@@ -126,10 +133,36 @@ def _is_side(
         return True
     if before and before.form in _AGAINST and text[before.end] in "-–":
         return True
+    if before and before.form in _PARTS_OF_AMERICA and hit.namings[0].code == "USA":
+        return True
+    if head and found[hit.start].form in _REGIONS and _are_states(head):
+        return True
+    if (
+        head
+        and found[head.end - 1].form in _OTHERS_OF
+        and _owns(text, found, hit, head)
+    ):
+        return True
     if before and before.form == "the" and hit.start > 1:
         before = found[hit.start - 2]
     toward = before is not None and before.form in _TOWARD
     return bool(toward and head and head.end <= hit.start)
+
+
+def _are_states(head: FoundRole) -> bool:
+    """Say whether a noun means states: "African countries" are not Africa."""
+    return head.role.kind == "state" and head.role.number == "p"
+
+
+def _owns(text: str, found: tuple[Word, ...], hit: Hit, head: FoundRole) -> bool:
+    """Say whether a state's name tells whose a noun's allies or rivals are: "Iraq's
+    neighbours", "U.S. allies", "rivals of Iran", but not "NATO allies".
+    """
+    if hit.namings[0].form != "state":
+        return False
+    if hit.start >= head.end:
+        return found[hit.start - 1].form in ("of", "the")
+    return hit.end <= head.start
 
 
 def _hyphen(text: str, found: tuple[Word, ...], at: int) -> bool:

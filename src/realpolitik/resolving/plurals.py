@@ -43,7 +43,7 @@ def several(
     """Give so many different actors, the ones last spoken of; empty if unclear."""
     if ours and count == 2 and scene.speaker:
         other = counterpart(mention, scene)
-        return (scene.speaker, other) if other else ()
+        return (scene.speaker, other) if other else (scene.speaker,)
     near = candidates(mention, scene)
     for referent in near:
         if len(set(referent.codes)) == count:

@@ -12,11 +12,11 @@ from realpolitik.core.mention import Meaning, Mention
 from realpolitik.knowledge import directory, gazetteer
 from realpolitik.knowledge.word_lists import word_list
 from realpolitik.resolving.actors import is_owned, name_words, named_actors
+from realpolitik.resolving.atlas import Atlas
 from realpolitik.resolving.coreference import point_back
 from realpolitik.resolving.interview import interviewee
 from realpolitik.resolving.memory import Memory, Referent
-from realpolitik.resolving.phrase import Phrase, phrase
-from realpolitik.resolving.places import where
+from realpolitik.resolving.phrase import Phrase, phrase, sector_of
 from realpolitik.resolving.quantities import how_much
 from realpolitik.resolving.scene import Scene
 from realpolitik.resolving.speakers import speaker_of
@@ -44,6 +44,7 @@ class Resolver:
         found: dict[int, tuple[Meaning, ...]] = {}
         memory = Memory()
         self._take_in_title(document, memory)
+        atlas = Atlas.of(document, mentions)
         by_sentence: dict[int, list[int]] = {}
         for number, mention in enumerate(mentions):
             by_sentence.setdefault(mention.sentence, []).append(number)
@@ -54,14 +55,14 @@ class Resolver:
             times = _times(here, document, spoken.before(sentence))
             spoken.take(times)
             scene = self._scene(document, sentence, memory, times)
-            scene.places = _places(here, scene)
+            scene.places = _places(here, scene, atlas)
             actors = _actors(here, scene)
-            meanings = _meanings(here, times, actors, scene)
+            meanings = _meanings(here, times, actors, _Where(scene, atlas))
             found.update(zip(numbers, meanings, strict=True))
             for referent in sorted(scene.here, key=_place_in_text):
                 memory.add(referent)
         return tuple(
-            replace(m, meanings=found.get(n, ())) for n, m in enumerate(mentions)
+            _with_meanings(m, found.get(n, ())) for n, m in enumerate(mentions)
         )
 
     def speaker(self, document: Document, passage: Passage | None) -> Actor | None:
@@ -147,6 +148,13 @@ class _Spoken:
         self.day = _latest(times) or self.day
 
 
+def _with_meanings(mention: Mention, found: tuple[Meaning, ...]) -> Mention:
+    """Give a mention its meanings; one without any keeps what its noun says."""
+    if found or mention.sector or mention.kind != "actor":
+        return replace(mention, meanings=found)
+    return replace(mention, sector=sector_of(phrase(mention.text), None))
+
+
 def _place_in_text(referent: Referent) -> int:
     return referent.start
 
@@ -185,9 +193,9 @@ def _meanings(
     here: Sequence[Mention],
     times: Sequence[Interval | None],
     actors: dict[int, tuple[Actor, ...]],
-    scene: Scene,
+    place: "_Where",
 ) -> list[tuple[Meaning, ...]]:
-    codes = scene.spoken_of()
+    scene, codes = place.scene, place.scene.spoken_of()
     out: list[tuple[Meaning, ...]] = []
     for number, (mention, time) in enumerate(zip(here, times, strict=True)):
         if mention.kind == "actor":
@@ -195,7 +203,7 @@ def _meanings(
             continue
         meaning: Meaning | None = time
         if mention.kind == "place":
-            meaning = where(mention.text, codes)
+            meaning = place.atlas.place(mention, codes)
         elif mention.kind == "quantity":
             meaning = how_much(
                 mention.text, scene.after(mention), scene.before(mention)
@@ -204,10 +212,17 @@ def _meanings(
     return out
 
 
-def _places(here: Sequence[Mention], scene: Scene) -> tuple[tuple[int, str], ...]:
-    found = [
-        (m.start, where(m.text, scene.spoken_of())) for m in here if m.kind == "place"
-    ]
+@dataclass(frozen=True, slots=True)
+class _Where:
+    scene: Scene
+    atlas: Atlas
+
+
+def _places(
+    here: Sequence[Mention], scene: Scene, atlas: Atlas
+) -> tuple[tuple[int, str], ...]:
+    codes = scene.spoken_of()
+    found = [(m.start, atlas.place(m, codes)) for m in here if m.kind == "place"]
     return tuple((at, p.country) for at, p in found if p and p.country)
 
 
