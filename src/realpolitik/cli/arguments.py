@@ -67,6 +67,14 @@ def issue(value: str) -> str:
     return _word(value, "issue", events.terms("issue"))
 
 
+def code_system(value: str) -> str:
+    """Find a system of codes by its name or an alias."""
+    from realpolitik.knowledge import state_codes
+
+    known = [system.name for system in state_codes.systems()]
+    return state_codes.system_named(value) or _word(value, "system of codes", known)
+
+
 def day(value: str) -> date:
     """Read a day: 2015-03-01."""
     first, last = _bounds(value, "2015-03-01")
