@@ -11,13 +11,13 @@ import json
 from collections.abc import Iterator
 
 from realpolitik.knowledge import forms, tables
+from realpolitik.knowledge.meanings import case_of
 from realpolitik.knowledge.word_lists import word_list
 
 COMPILED = tables.FOLDER / "compiled"
 # Earlier tables win where two name the same thing.
 NAMED = ("bodies", "firms", "organs", "organisations", "groups")
 PEOPLE = ("figures", "leaders", "officials")
-SHORT = 5
 SAME_NAME = 8
 WATERS = ("sea", "gulf", "strait", "ocean", "channel")
 # Too common to be anybody's name, though some table has them.
@@ -62,11 +62,12 @@ def _names() -> dict[str, str]:
 
 def _aliases() -> dict[str, list[str]]:
     aliases: dict[str, dict[str, str]] = {}
-    for alias, code, sector, form, start, end, name in _named():
+    for written, code, sector, form, start, end, name in _named():
+        alias = written.removeprefix("the ")
         key = forms.key(alias)
         if not key or (name and key in GENERIC):
             continue
-        entry = "|".join((code, sector, form, start, end, _case(alias), name))
+        entry = "|".join((code, sector, form, start, end, case_of(alias), name))
         known = aliases.setdefault(key, {})
         if f"{code}|{sector}" not in known:
             known[f"{code}|{sector}"] = entry
@@ -97,16 +98,6 @@ def _bodies(table: str) -> Iterator[tuple[str, ...]]:
                 alias, row["code"], row["sector"], form, row["start"], row["end"],
                 row["name"],
             )  # fmt: skip
-
-
-def _case(alias: str) -> str:
-    """Say how a name must be written: "u" in capitals, "c" with one, "" freely."""
-    bare = alias.replace(".", "")
-    if " " in bare or "-" in bare:
-        return ""
-    if bare.isupper() and len(bare) <= SHORT:
-        return "u"
-    return "c" if bare[:1].isupper() else ""
 
 
 def _people() -> tuple[list[str], dict[str, list[str]]]:

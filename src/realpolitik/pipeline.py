@@ -4,12 +4,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
+from pathlib import Path
 
 from realpolitik.core.claim import Claim, Reading
 from realpolitik.core.document import Document, RawDocument, Unread
 from realpolitik.core.errors import UnusableInputError
 from realpolitik.core.mention import Mention
 from realpolitik.documents.make import make_document
+from realpolitik.knowledge.actors_file import read_actors
+from realpolitik.knowledge.own_actors import NONE, OwnActors
 from realpolitik.reading.reader import Reader
 from realpolitik.resolving.claims import assemble
 from realpolitik.resolving.resolver import Resolver
@@ -33,9 +36,9 @@ class Pipeline:
     resolver: Resolver
 
     @classmethod
-    def load(cls, *, threads: int = 1) -> "Pipeline":
+    def load(cls, *, threads: int = 1, own: OwnActors = NONE) -> "Pipeline":
         """Load the model and the knowledge; ModelError or KnowledgeError if broken."""
-        return cls(Reader.load(threads=threads), Resolver.load())
+        return cls(Reader.load(threads=threads), Resolver.load(own))
 
     def read(self, raw: RawDocument, *, given_date: date | None = None) -> Result:
         """Read one document; UnusableInputError if nothing in it can be read."""
@@ -60,16 +63,20 @@ def read_all(
     workers: int = 1,
     given_date: date | None = None,
     pipeline: Pipeline | None = None,
+    actors: Path | None = None,
 ) -> Iterator[Result | Unread]:
     """Read many documents, in the order in which they came.
 
     The answers do not depend on `workers`: a document is read whole by one process,
     and nothing is shared between documents. `pipeline` is used by a single worker.
+    `actors` is a file of own actors; ActorsFileError if there is anything wrong in it.
     """
+    own = read_actors(actors) if actors else NONE
     if workers <= 1:
-        pipeline = pipeline or Pipeline.load()
+        pipeline = pipeline or Pipeline.load(own=own)
         return (_attempt(pipeline, raw, given_date) for raw in raws)
-    return spread(partial(_work, given_date=given_date), raws, workers=workers)
+    work = partial(_work, given_date=given_date, actors=actors)
+    return spread(work, raws, workers=workers)
 
 
 def _attempt(
@@ -84,9 +91,11 @@ def _attempt(
 
 
 @lru_cache(maxsize=1)
-def _worker_pipeline() -> Pipeline:
-    return Pipeline.load()
+def _worker_pipeline(actors: Path | None) -> Pipeline:
+    return Pipeline.load(own=read_actors(actors) if actors else NONE)
 
 
-def _work(raw: RawDocument | Unread, given_date: date | None) -> Result | Unread:
-    return _attempt(_worker_pipeline(), raw, given_date)
+def _work(
+    raw: RawDocument | Unread, given_date: date | None, actors: Path | None
+) -> Result | Unread:
+    return _attempt(_worker_pipeline(actors), raw, given_date)

@@ -20,6 +20,7 @@ from realpolitik.results import Claims, Records
 from realpolitik.store.store import Store
 
 if TYPE_CHECKING:
+    from realpolitik.knowledge.own_actors import OwnActors
     from realpolitik.pipeline import Result
     from realpolitik.reading.card import Card
 
@@ -95,9 +96,10 @@ class Project:
         from realpolitik.sources.open import open_sources
 
         given = _day(date) if isinstance(date, str) else date
+        actors = self.actors_file
 
         def read(fresh: Iterable[Source]) -> "Iterator[Result | Unread]":
-            return read_all(fresh, workers=workers, given_date=given)
+            return read_all(fresh, workers=workers, given_date=given, actors=actors)
 
         return add_documents(
             self._store,
@@ -105,6 +107,22 @@ class Project:
             way=ReadingWay(_card().version, read),
             wishes=Wishes(given, progress),
         )
+
+    @property
+    def actors_file(self) -> Path | None:
+        """The project's own actors, None if it has none."""
+        from realpolitik.knowledge.actors_file import ACTORS_FILE
+
+        path = self.folder / ACTORS_FILE
+        return path if path.exists() else None
+
+    def actors(self) -> "OwnActors":
+        """Give the project's own actors; ActorsFileError if its file has faults."""
+        from realpolitik.knowledge.actors_file import read_actors
+        from realpolitik.knowledge.own_actors import NONE
+
+        path = self.actors_file
+        return read_actors(path) if path else NONE
 
     def claims(self, selection: Selection = _EVERYTHING) -> Claims:
         """Give claims, by date of their documents, as they read."""
@@ -169,9 +187,14 @@ class Project:
 
     def dossier(self, first: str, second: str) -> Dossier:
         """Gather what is known between two actors, by code or name, either way."""
+        from realpolitik.knowledge.own_actors import using
+
+        with using(self.actors()):
+            return self._dossier(_code(first), _code(second))
+
+    def _dossier(self, first: str, second: str) -> Dossier:
         from realpolitik.knowledge.names import name_of
 
-        first, second = _code(first), _code(second)
         if first == second:
             raise UsageError(f"a dyad needs two actors; {first} was given twice")
         found = self._store.evidence(Selection(dyad=(first, second)))

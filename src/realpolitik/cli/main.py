@@ -23,6 +23,7 @@ COMMANDS = {
     "dyad": "Show the relationship of two actors on one screen.",
     "explain": "Explain what the reader saw in a sentence, and by which scores.",
     "brief": "Write a brief on two actors, every statement with its evidence.",
+    "actors": "Ask the directory of actors, and tell it of your own.",
     "codes": "Convert codes of states between systems, right on their day.",
     "demo": "Build a project from the shipped documents and brief it.",
     "doctor": "Check the installation and a project.",

@@ -12,6 +12,7 @@ _YEARS = 15.0
 _IN_OFFICE = 2.0
 _LEADER = 5
 _MINISTER = 4
+_OWN = 30.0  # what the user says of a name outweighs what the directory says
 _FAMILY_FIRST = word_list("family-name-first")
 
 
@@ -66,6 +67,7 @@ def _score(tenure: Tenure, sounds: list[str], setting: Setting) -> float:
     if not _close_enough(tenure, fit, years, near=near, known=known):
         return 0.0
     score = 20 * fit + 3.0 * tenure.rank - min(years, 25) * 0.8 + 8.0 * near
+    score += _OWN * (tenure.own and years == 0)
     role = frozenset(tenure.role.lower().split()) & setting.role
     return score + 2.0 * len(role)
 
@@ -75,6 +77,8 @@ def _close_enough(
 ) -> bool:
     if fit >= 2:
         return years <= 6 * _YEARS
+    if tenure.own:
+        return fit == 1 and years == 0 and (near or tenure.rank >= _MINISTER)
     if fit < 1:
         return near and years <= 1 and tenure.rank == _LEADER
     if not known and fit == 1:
@@ -111,7 +115,7 @@ def _distance(tenure: Tenure, day: date | None) -> float:
     start = _year(tenure.start, 0.0)
     end = _year(tenure.end, 1.0) if tenure.end else 9999.0
     if not tenure.start:
-        start = end - 4
+        start = 0.0 if tenure.own else end - 4
     return max(start - now, now - end, 0.0)
 
 
