@@ -118,7 +118,7 @@ class _Adding:
         refusals = [Refusal(u.source, words_on(u)) for u in self._unread]
         if self._entries or refusals:
             batch = Batch(self._entries, refusals)
-            self._run = self._store.write(batch, run=self._run, merging=_MERGING)
+            self._run = self._store.write(batch, run=self._run, merging=MERGING)
         entries, unread = self._entries, self._unread
         self._entries, self._unread = [], []
         for one in unread:
@@ -174,6 +174,7 @@ class _Adding:
             result.claims,
             asked.identity,
             asked.given,
+            result.said,
         )
         known = entry.known(self._run.reader)
         self._known[known.identity] = self._current[known.document] = known
@@ -194,7 +195,8 @@ class _Adding:
         return replace(document, problems=problems)
 
 
-_MERGING = Merging(merge, record_key, reprint_key)
+MERGING = Merging(merge, record_key, reprint_key)
+"""How claims become records, in every project."""
 
 
 def _file_of(source: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
 
-from realpolitik.core.claim import Claim, Reading
+from realpolitik.core.claim import Claim, Reading, SaidClaim
 from realpolitik.core.document import Document, RawDocument, Unread
 from realpolitik.core.errors import UnusableInputError
 from realpolitik.core.mention import Mention
@@ -21,11 +21,14 @@ from realpolitik.workers import spread
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A document as read: its clean text, mentions and claims, all resolved."""
+    """A document as read: its clean text, mentions and claims, all resolved; `said`
+    are the claims before their parties were.
+    """
 
     document: Document
     mentions: tuple[Mention, ...]
     claims: tuple[Claim, ...]
+    said: tuple[SaidClaim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,8 @@ class Pipeline:
         """Read the claims of a document that is already clean text."""
         reading = self.reader.read(document)
         mentions = self.resolver.resolve(document, reading.mentions)
-        return Result(document, mentions, self.claims(document, reading, mentions))
+        claims = self.claims(document, reading, mentions)
+        return Result(document, mentions, claims, reading.claims)
 
     def claims(
         self, document: Document, reading: Reading, mentions: tuple[Mention, ...]

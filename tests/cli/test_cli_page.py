@@ -27,7 +27,7 @@ def options(name: str) -> list[str]:
     if isinstance(command, click.Group):
         context = click.Context(command)
         names = command.list_commands(context)
-        assert all(f"realpolitik {name} {n} " in SECTIONS[name] for n in names)
+        assert all(f" {name} {n}" in SECTIONS[name] for n in names)
         commands += [command.get_command(context, n) for n in names]
     return [
         word

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from realpolitik.cli.shapes import Cell, Shape
+from realpolitik.cli.words import one_line
 from realpolitik.core.json_form import Json
+from realpolitik.core.unknown import UnknownName
 from realpolitik.knowledge.roster import Entry
 from realpolitik.resolving.lookup import Found
 
@@ -42,6 +44,28 @@ def _found_cells(found: Found) -> Iterator[dict[str, Cell]]:
     yield {"chosen": chosen, "held": held, **_entry(found.entry)}
 
 
+def _unknown(name: UnknownName) -> dict[str, Cell]:
+    return {
+        "name": name.name,
+        "form": name.form,
+        "mentions": name.mentions,
+        "documents": name.documents,
+        "claims": name.claims,
+        "first": name.first.isoformat() if name.first else None,
+        "last": name.last.isoformat() if name.last else None,
+    }
+
+
+def _unknown_rows(name: UnknownName) -> Iterator[Json]:
+    sentences = [{"document": d, "text": text} for d, text in name.sentences]
+    yield {**_unknown(name), "sentences": sentences}
+
+
+def _unknown_cells(name: UnknownName) -> Iterator[dict[str, Cell]]:
+    told = " | ".join(one_line(text) for _, text in name.sentences)
+    yield {**_unknown(name), "sentences": told or None}
+
+
 ENTRIES = Shape("entries", _entry_rows, _ENTRY, _entry_cells, _ENTRY)
 FOUND = Shape(
     "found",
@@ -50,3 +74,7 @@ FOUND = Shape(
     _found_cells,
     ("chosen", "held", *_ENTRY),
 )
+_UNKNOWN = (
+    *("name", "form", "mentions", "documents", "claims", "first", "last", "sentences"),
+)
+UNKNOWN = Shape("unknown", _unknown_rows, _UNKNOWN, _unknown_cells, _UNKNOWN)

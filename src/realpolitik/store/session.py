@@ -12,6 +12,7 @@ import duckdb
 from realpolitik.core.errors import DiskError, ProjectError
 
 TABLES_FILE = "store.duckdb"
+_NEWEST = "said"  # the table that was added last
 _EVERY = 0.05  # seconds between two tries
 
 _BROKEN = ("not a valid", "corrupt", "checksum", "read enough bytes", "deserialize")
@@ -37,14 +38,14 @@ class Tables:
         """Open the tables for one transaction: all of it is kept, or nothing."""
         with self._session(read_only=False) as connection:
             connection.begin()
+            _complete(connection)
             yield connection
             connection.commit()
 
     def create(self) -> None:
-        """Make the tables and views that are not there yet."""
-        schema = files("realpolitik.store").joinpath("schema.sql").read_text("utf-8")
+        """Make the tables and views."""
         with self._session(read_only=False, exists=False) as connection:
-            connection.execute(schema)
+            connection.execute(_schema())
 
     @contextmanager
     def _session(
@@ -112,6 +113,25 @@ class Tables:
         return ProjectError(
             self.folder, f"{TABLES_FILE} could not be used ({words})", "try again"
         )
+
+
+def has_table(connection: duckdb.DuckDBPyConnection, name: str) -> bool:
+    """Say whether a table is there: projects of earlier versions lack the newest."""
+    return bool(
+        connection.execute(
+            "SELECT 1 FROM duckdb_tables() WHERE table_name = ?", [name]
+        ).fetchone()
+    )
+
+
+def _complete(connection: duckdb.DuckDBPyConnection) -> None:
+    """Add the tables and views that came after the project was made."""
+    if not has_table(connection, _NEWEST):
+        connection.execute(_schema())
+
+
+def _schema() -> str:
+    return files("realpolitik.store").joinpath("schema.sql").read_text("utf-8")
 
 
 def _is_locked(error: duckdb.Error) -> bool:

@@ -7,6 +7,9 @@ from realpolitik.cli.groups import LazyGroup
 COMMANDS = {
     "lookup": "Say whom a name or title means on a day, and its rivals.",
     "list": "List who and what belongs to a state or organisation on a day.",
+    "unknown": "Rank the names that a project saw and could not place.",
+    "add": "Tell a project of an actor, and resolve its claims anew.",
+    "resolve": "Resolve a project anew after actors.toml was edited.",
 }
 
 
@@ -17,7 +20,9 @@ COMMANDS = {
     epilog="""\b
 Examples:
   realpolitik actors lookup "the Kremlin" --date 1987-06-01
-  realpolitik actors list --country ISR --on 1996-01-01""",
+  realpolitik actors list --country ISR --on 1996-01-01
+  realpolitik -p myproject actors unknown
+  realpolitik -p myproject actors add "Night Guard" --country RUS --sector MIL""",
 )
 def command() -> None:
     """Ask the directory of actors, and tell it of your own."""
