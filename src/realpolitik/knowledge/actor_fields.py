@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any
 
 from realpolitik.knowledge import directory
@@ -46,7 +47,7 @@ def text(value: Any) -> str:
     """Take some words."""
     if not isinstance(value, str) or not value.strip():
         raise FieldError(f"{value!r} is no text")
-    if "|" in value or any(ord(letter) < 32 for letter in value):
+    if "|" in value or not value.isprintable():
         raise FieldError(f"{value!r} holds a sign that a name cannot have")
     return value.strip()
 
@@ -122,7 +123,7 @@ def kind(value: Any) -> str:
 
 def sector(value: Any) -> str:
     """Take a PLOVER sector."""
-    return _one_of(value, tuple(terms("sector")), "sector")
+    return _one_of(value, _sectors(), "sector")
 
 
 def number(value: Any) -> str:
@@ -163,6 +164,11 @@ ROLE: Mapping[str, Taker] = {
     "kind": role_kind,
     "note": text,
 }
+
+
+@lru_cache(maxsize=1)
+def _sectors() -> tuple[str, ...]:
+    return tuple(terms("sector"))
 
 
 def _fitting(value: Any, pattern: re.Pattern[str], what: str) -> str:

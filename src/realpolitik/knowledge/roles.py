@@ -9,7 +9,7 @@ from realpolitik.knowledge.forms import Word, key
 from realpolitik.knowledge.meanings import Role
 from realpolitik.knowledge.own_actors import current
 
-__all__ = ["FoundRole", "Role", "find_roles"]
+__all__ = ["FoundRole", "Role", "find_roles", "role_named"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,11 @@ def find_roles(words: Sequence[Word]) -> tuple[FoundRole, ...]:
             found.append(hit)
         at = hit.end if hit else at + 1
     return tuple(found)
+
+
+def role_named(key_: str) -> Role | None:
+    """Give the role of a noun by its key, own ones first."""
+    return current().roles.get(key_) or _roles().get(key_)
 
 
 def _longest(words: Sequence[Word], at: int) -> FoundRole | None:

@@ -10,6 +10,7 @@ COMMANDS = {
     "unknown": "Rank the names that a project saw and could not place.",
     "add": "Tell a project of an actor, and resolve its claims anew.",
     "resolve": "Resolve a project anew after actors.toml was edited.",
+    "import": "Take in dictionaries of PETRARCH, PETRARCH2 and TABARI.",
 }
 
 
