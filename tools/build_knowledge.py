@@ -8,16 +8,21 @@ same bytes. The tables themselves come from `refresh_knowledge.py` or are kept b
 
 import gzip
 import json
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from realpolitik.knowledge import forms, tables
-from realpolitik.knowledge.meanings import case_of
+from realpolitik.knowledge.meanings import case_of, holds_on
 from realpolitik.knowledge.word_lists import word_list
 
 COMPILED = tables.FOLDER / "compiled"
 # Earlier tables win where two name the same thing.
 NAMED = ("bodies", "firms", "organs", "organisations", "groups")
 PEOPLE = ("figures", "leaders", "officials")
+RANKS = re.compile(
+    r"(?: (?:(?:Lt|Maj|Brig|Vice)\.? ?)?(?:Gen|Col|Adm|Maj|Capt|Dr)\.)+$"
+)
 SAME_NAME = 8
 WATERS = ("sea", "gulf", "strait", "ocean", "channel")
 # Too common to be anybody's name, though some table has them.
@@ -109,18 +114,55 @@ def _people() -> tuple[list[str], dict[str, list[str]]]:
             names = [row["person"], *filter(None, row["other"].split(";"))]
             groups = [[name] for name in names] if several else [names]
             for group in groups:
-                identity = row.get("qid") or ""
+                identity, role = row.get("qid") or "", _role(row)
                 people.append(
                     "|".join(
                         (
-                            group[0], row["code"], row["sector"], row["role"],
-                            row["start"], row["end"], row["rank"], identity,
+                            group[0], row["code"], row["sector"], role,
+                            row["start"], _end(row), row["rank"], identity,
                         )
                     )
                 )  # fmt: skip
                 for token in _name_tokens(group):
                     index.setdefault(token, []).append(str(len(people) - 1))
     return people, dict(sorted(index.items()))
+
+
+def _end(row: dict[str, str]) -> str:
+    """Give the end of a term: at the latest that of the state itself."""
+    last = _last_days().get(row["code"], "")
+    return last if last and (not row["end"] or row["end"] > last) else row["end"]
+
+
+@lru_cache(maxsize=1)
+def _last_days() -> dict[str, str]:
+    """Give the last day of every code under which no state is left."""
+    ends: dict[str, list[str]] = {}
+    for row in tables.rows("codes/states.csv"):
+        ends.setdefault(row["code"], []).append(row["end"])
+    return {code: max(days) for code, days in ends.items() if all(days)}
+
+
+def _role(row: dict[str, str]) -> str:
+    """Give the office of a row: without ranks, and by state and day where it has none.
+
+    >>> _role({"role": "President Lt. Gen.", "code": "IDN", "start": ""})
+    'President'
+    """
+    if row["role"]:
+        return RANKS.sub("", row["role"])
+    for title in _titles().get(row["code"], ()):
+        if holds_on(row["start"], title["start"], title["end"]):
+            return title["title"]
+    return "leader"
+
+
+@lru_cache(maxsize=1)
+def _titles() -> dict[str, list[dict[str, str]]]:
+    found: dict[str, list[dict[str, str]]] = {}
+    for row in tables.rows("actors/titles.csv"):
+        found.setdefault(row["code"], []).append(row)
+    return found
 
 
 def _name_tokens(names: list[str]) -> list[str]:

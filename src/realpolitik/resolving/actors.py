@@ -10,7 +10,7 @@ from realpolitik.knowledge.gazetteer import spots
 from realpolitik.knowledge.roles import find_roles
 from realpolitik.knowledge.short_names import short_name
 from realpolitik.knowledge.word_lists import word_list
-from realpolitik.resolving.people import Setting, find_person
+from realpolitik.resolving.people import Setting, find_person, find_whole
 from realpolitik.resolving.phrase import Phrase, joined, phrase, sector_of
 from realpolitik.resolving.scene import Scene
 
@@ -32,6 +32,9 @@ def named_actors(mention: Mention, scene: Scene) -> tuple[Actor, ...]:
     person = _person(taken, hits, mention, scene)
     if person and hits and _is_whole_name(taken, hits, person):
         hits = ()
+    elif mention.form == "person" and (hits or not person):
+        whole = _whole_person(taken, scene)
+        person, hits = (whole, ()) if whole else (person, hits)
     if hits:
         actors = tuple(_actor(hit, taken, mention, scene) for hit in hits)
         actors = tuple(dict.fromkeys(actors))
@@ -46,6 +49,15 @@ def named_actors(mention: Mention, scene: Scene) -> tuple[Actor, ...]:
         or _by_leader(taken, mention, scene)
         or _by_place(taken, mention)
     )
+
+
+def _whole_person(taken: Phrase, scene: Scene) -> Tenure | None:
+    """Give the person whose whole name stands in a phrase, titles and places in it
+    included, that no title tells to be another's.
+    """
+    name = [word.form for word in taken.words if word.capital]
+    setting = Setting(scene.published or scene.day, scene.spoken_of())
+    return None if is_owned(taken) else find_whole(name, setting)
 
 
 def _lost_capitals(mention: Mention) -> bool:

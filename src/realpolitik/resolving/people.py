@@ -8,6 +8,7 @@ from realpolitik.knowledge.directory import PARTICLES, Tenure, person_sounds, te
 from realpolitik.knowledge.forms import sound
 from realpolitik.knowledge.word_lists import word_list
 
+_NUMERALS = frozenset("ivx")
 _YEARS = 15.0
 _IN_OFFICE = 2.0
 _LEADER = 5
@@ -33,14 +34,64 @@ def find_person(name: Sequence[str], setting: Setting) -> Tenure | None:
     A surname alone is enough for a leader or minister of these years; for others the
     text must be about their state.
     """
+    name = [
+        word for n, word in enumerate(name) if not (n and _NUMERALS.issuperset(word))
+    ]
     sounds = [sound(word) for word in name if word not in PARTICLES]
     if not sounds:
         return None
     for word in dict.fromkeys((name[-1], _first_word(name))):
         best = _likeliest(word, sounds, setting)
         if best:
-            return best
+            return _in_office(best, word, setting)
     return None
+
+
+def find_whole(name: Sequence[str], setting: Setting) -> Tenure | None:
+    """Give the person of whom every name word is among these, two words or more.
+
+    A name that is a title or a place as well ("John Major", "Denzil Douglas") is
+    found by this alone.
+    """
+    sounds = {sound(word) for word in name}
+    found = [
+        tenure
+        for word in dict.fromkeys(name)
+        for tenure in tenures(word)
+        if len(set(person_sounds(tenure))) > 1
+        and sounds.issuperset(person_sounds(tenure))
+    ]
+    if not found:
+        return None
+    day = setting.day
+    best = min(
+        found, key=lambda t: (-len(person_sounds(t)), _distance(t, day), -t.rank)
+    )
+    return _in_office(best, sound(best.name.split()[-1].lower()), setting)
+
+
+def _in_office(person: Tenure, word: str, setting: Setting) -> Tenure:
+    """Give the office that a person held on the day: the one with the exactest dates,
+    then the highest.
+    """
+    if setting.day is None or person.own:
+        return person
+    day = setting.day.isoformat()
+    held = [t for t in tenures(word) if _is_same(t, person) and t.holds(day)]
+    return max(held, key=_exactness, default=person)
+
+
+def _exactness(tenure: Tenure) -> tuple[bool, int, int]:
+    return tenure.role != "leader", len(tenure.start), tenure.rank
+
+
+def _is_same(one: Tenure, other: Tenure) -> bool:
+    if one.id and other.id:
+        return one.id == other.id
+    first, second = set(person_sounds(one)), set(person_sounds(other))
+    if one.code == other.code:
+        return len(first & second) > 1 and (first <= second or second <= first)
+    return len(first) > 1 and first == second
 
 
 def _likeliest(word: str, sounds: list[str], setting: Setting) -> Tenure | None:
