@@ -8,16 +8,21 @@ same bytes. The tables themselves come from `refresh_knowledge.py` or are kept b
 
 import gzip
 import json
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from realpolitik.knowledge import forms, tables
+from realpolitik.knowledge.meanings import case_of, holds_on
 from realpolitik.knowledge.word_lists import word_list
 
 COMPILED = tables.FOLDER / "compiled"
 # Earlier tables win where two name the same thing.
 NAMED = ("bodies", "firms", "organs", "organisations", "groups")
 PEOPLE = ("figures", "leaders", "officials")
-SHORT = 5
+RANKS = re.compile(
+    r"(?: (?:(?:Lt|Maj|Brig|Vice)\.? ?)?(?:Gen|Col|Adm|Maj|Capt|Dr)\.)+$"
+)
 SAME_NAME = 8
 # People that a region counts for, however few or many live there.
 REGION_LEAST, REGION_MOST = 30_000, 600_000
@@ -64,11 +69,12 @@ def _names() -> dict[str, str]:
 
 def _aliases() -> dict[str, list[str]]:
     aliases: dict[str, dict[str, str]] = {}
-    for alias, code, sector, form, start, end, name in _named():
+    for written, code, sector, form, start, end, name in _named():
+        alias = written.removeprefix("the ")
         key = forms.key(alias)
         if not key or (name and key in GENERIC):
             continue
-        entry = "|".join((code, sector, form, start, end, _case(alias), name))
+        entry = "|".join((code, sector, form, start, end, case_of(alias), name))
         known = aliases.setdefault(key, {})
         if f"{code}|{sector}" not in known:
             known[f"{code}|{sector}"] = entry
@@ -101,16 +107,6 @@ def _bodies(table: str) -> Iterator[tuple[str, ...]]:
             )  # fmt: skip
 
 
-def _case(alias: str) -> str:
-    """Say how a name must be written: "u" in capitals, "c" with one, "" freely."""
-    bare = alias.replace(".", "")
-    if " " in bare or "-" in bare:
-        return ""
-    if bare.isupper() and len(bare) <= SHORT:
-        return "u"
-    return "c" if bare[:1].isupper() else ""
-
-
 def _people() -> tuple[list[str], dict[str, list[str]]]:
     people: list[str] = []
     index: dict[str, list[str]] = {}
@@ -120,18 +116,55 @@ def _people() -> tuple[list[str], dict[str, list[str]]]:
             names = [row["person"], *filter(None, row["other"].split(";"))]
             groups = [[name] for name in names] if several else [names]
             for group in groups:
-                identity = row.get("qid") or ""
+                identity, role = row.get("qid") or "", _role(row)
                 people.append(
                     "|".join(
                         (
-                            group[0], row["code"], row["sector"], row["role"],
-                            row["start"], row["end"], row["rank"], identity,
+                            group[0], row["code"], row["sector"], role,
+                            row["start"], _end(row), row["rank"], identity,
                         )
                     )
                 )  # fmt: skip
                 for token in _name_tokens(group):
                     index.setdefault(token, []).append(str(len(people) - 1))
     return people, dict(sorted(index.items()))
+
+
+def _end(row: dict[str, str]) -> str:
+    """Give the end of a term: at the latest that of the state itself."""
+    last = _last_days().get(row["code"], "")
+    return last if last and (not row["end"] or row["end"] > last) else row["end"]
+
+
+@lru_cache(maxsize=1)
+def _last_days() -> dict[str, str]:
+    """Give the last day of every code under which no state is left."""
+    ends: dict[str, list[str]] = {}
+    for row in tables.rows("codes/states.csv"):
+        ends.setdefault(row["code"], []).append(row["end"])
+    return {code: max(days) for code, days in ends.items() if all(days)}
+
+
+def _role(row: dict[str, str]) -> str:
+    """Give the office of a row: without ranks, and by state and day where it has none.
+
+    >>> _role({"role": "President Lt. Gen.", "code": "IDN", "start": ""})
+    'President'
+    """
+    if row["role"]:
+        return RANKS.sub("", row["role"])
+    for title in _titles().get(row["code"], ()):
+        if holds_on(row["start"], title["start"], title["end"]):
+            return title["title"]
+    return "leader"
+
+
+@lru_cache(maxsize=1)
+def _titles() -> dict[str, list[dict[str, str]]]:
+    found: dict[str, list[dict[str, str]]] = {}
+    for row in tables.rows("actors/titles.csv"):
+        found.setdefault(row["code"], []).append(row)
+    return found
 
 
 def _name_tokens(names: list[str]) -> list[str]:

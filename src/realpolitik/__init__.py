@@ -10,13 +10,23 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from realpolitik import codes
     from realpolitik.api import open, read, resolve, types
     from realpolitik.core.selection import Selection
     from realpolitik.project import Project
 
 __version__ = "0.1.0"
 
-__all__ = ["Project", "Selection", "__version__", "open", "read", "resolve", "types"]
+__all__ = [
+    "Project",
+    "Selection",
+    "__version__",
+    "codes",
+    "open",
+    "read",
+    "resolve",
+    "types",
+]
 
 _HOMES = {
     "Project": "realpolitik.project",
@@ -30,6 +40,8 @@ _HOMES = {
 
 def __getattr__(name: str) -> object:
     """Import a public name when it is first asked for, to keep the import quick."""
+    if name == "codes":
+        return import_module("realpolitik.codes")
     if name not in _HOMES:
         raise AttributeError(f"module 'realpolitik' has no attribute {name!r}")
     return getattr(import_module(_HOMES[name]), name)

@@ -124,7 +124,7 @@ class _Adding:
         refusals = [Refusal(u.source, words_on(u)) for u in self._unread]
         if self._entries or refusals:
             batch = Batch(self._entries, refusals)
-            self._run = self._store.write(batch, run=self._run, merging=_MERGING)
+            self._run = self._store.write(batch, run=self._run, merging=MERGING)
         entries, unread = self._entries, self._unread
         self._entries, self._unread = [], []
         for one in unread:
@@ -185,6 +185,7 @@ class _Adding:
             result.claims,
             asked.identity,
             asked.given,
+            result.said,
         )
         known = entry.known(self._run.reader)
         self._known[known.identity] = self._current[known.document] = known
@@ -204,7 +205,8 @@ class _Adding:
 
 
 _COPYING = Copying(sketch, shared_part, SHARED_VALUES)
-_MERGING = Merging(merge, record_key, reprint_key, _COPYING)
+MERGING = Merging(merge, record_key, reprint_key, _COPYING)
+"""How claims become records, in every project."""
 
 
 def _withdrawal(document: Document) -> Problem:

@@ -11,8 +11,10 @@ from realpolitik.core.errors import UnusableInputError, UsageError
 from realpolitik.core.mention import Mention
 from realpolitik.core.problem import Problem
 from realpolitik.core.span import Excerpt, Span
+from realpolitik.knowledge.actors_file import read_actors
 from realpolitik.pipeline import Pipeline, Result
 from realpolitik.project import Project
+from realpolitik.resolving.resolver import Resolver
 from realpolitik.results import Claims
 from realpolitik.sources.open import open_sources
 
@@ -45,13 +47,17 @@ class ReadDocument:
         return self.document.problems
 
 
-def read(source: str | Path, *, date: Day = None) -> ReadDocument:
+def read(
+    source: str | Path, *, date: Day = None, actors: str | Path | None = None
+) -> ReadDocument:
     """Read one text, or the document at a path; `date` is the day it was published.
 
-    Raises UnusableInputError where nothing can be read, or where the path holds
-    several documents (open a project for those).
+    `actors` is a file of own actors, to be known beside ours. Raises
+    UnusableInputError where nothing can be read, or where the path holds several
+    documents (open a project for those), ActorsFileError if the file has faults.
     """
-    result = _pipeline().read(_one(source), given_date=_day(date))
+    pipeline = _knowing(actors)
+    result = pipeline.read(_one(source), given_date=_day(date))
     return ReadDocument(result.document, result.mentions, Claims(result.claims))
 
 
@@ -74,12 +80,14 @@ def resolve(
     spans: Sequence[tuple[int, int]],
     kind: str = "actor",
     date: Day = None,
+    actors: str | Path | None = None,
 ) -> tuple[Mention, ...]:
     """Resolve given spans of a text in their context; `kind` as of a mention.
 
-    A mention that means nothing known comes back with empty `meanings`.
+    A mention that means nothing known comes back with empty `meanings`. `actors` is a
+    file of own actors.
     """
-    pipeline = _pipeline()
+    pipeline = _knowing(actors)
     result = pipeline.read(_text(text), given_date=_day(date))
     asked = [_mention(result, text, span, kind=kind) for span in spans]
     places = {(m.start, m.end) for m in asked}
@@ -102,6 +110,14 @@ def open(folder: str | Path) -> Project:
 @lru_cache(maxsize=1)
 def _pipeline() -> Pipeline:
     return Pipeline.load()
+
+
+def _knowing(actors: str | Path | None) -> Pipeline:
+    """Give the pipeline, with the own actors of a file."""
+    if actors is None:
+        return _pipeline()
+    own = read_actors(Path(actors))
+    return replace(_pipeline(), resolver=Resolver.load(own))
 
 
 def _one(source: str | Path) -> RawDocument:

@@ -4,27 +4,31 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
+from pathlib import Path
 
-from realpolitik.core.claim import Claim, Reading
+from realpolitik.core.claim import Claim, SaidClaim
 from realpolitik.core.document import Document, RawDocument, Unread
 from realpolitik.core.errors import UnusableInputError
 from realpolitik.core.mention import Mention
 from realpolitik.documents.make import make_document
+from realpolitik.knowledge.actors_file import read_actors
+from realpolitik.knowledge.own_actors import NONE, OwnActors
 from realpolitik.reading.reader import Reader
-from realpolitik.resolving.claims import assemble
-from realpolitik.resolving.damage import weakened
 from realpolitik.resolving.resolver import Resolver
-from realpolitik.resolving.unread import unread
+from realpolitik.resolving.whole import resolve_whole
 from realpolitik.workers import spread
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A document as read: its clean text, mentions and claims, all resolved."""
+    """A document as read: its clean text, mentions and claims, all resolved; `said`
+    are the claims before their parties were.
+    """
 
     document: Document
     mentions: tuple[Mention, ...]
     claims: tuple[Claim, ...]
+    said: tuple[SaidClaim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +39,9 @@ class Pipeline:
     resolver: Resolver
 
     @classmethod
-    def load(cls, *, threads: int = 1) -> "Pipeline":
+    def load(cls, *, threads: int = 1, own: OwnActors = NONE) -> "Pipeline":
         """Load the model and the knowledge; ModelError or KnowledgeError if broken."""
-        return cls(Reader.load(threads=threads), Resolver.load())
+        return cls(Reader.load(threads=threads), Resolver.load(own))
 
     def read(self, raw: RawDocument, *, given_date: date | None = None) -> Result:
         """Read one document; UnusableInputError if nothing in it can be read."""
@@ -46,21 +50,8 @@ class Pipeline:
     def read_document(self, document: Document) -> Result:
         """Read the claims of a document that is already clean text."""
         reading = self.reader.read(document)
-        mentions = self.resolver.resolve(document, reading.mentions)
-        claims = self.claims(document, reading, mentions)
-        all_mentions = sorted((*mentions, *unread(document, mentions)), key=_place)
-        return Result(document, tuple(all_mentions), claims)
-
-    def claims(
-        self, document: Document, reading: Reading, mentions: tuple[Mention, ...]
-    ) -> tuple[Claim, ...]:
-        """Turn what was said into claims, less certain where the text is damaged."""
-        claims = assemble(document, reading, mentions, self.resolver)
-        return weakened(document, claims)
-
-
-def _place(mention: Mention) -> tuple[int, int]:
-    return mention.start, mention.end
+        whole = resolve_whole(document, reading, self.resolver)
+        return Result(document, whole.mentions, whole.claims, whole.said)
 
 
 def read_all(
@@ -69,16 +60,19 @@ def read_all(
     workers: int = 1,
     given_date: date | None = None,
     pipeline: Pipeline | None = None,
+    actors: Path | None = None,
 ) -> Iterator[Result | Unread]:
     """Read many documents, in the order in which they came.
 
     The answers do not depend on `workers`: a document is read whole by one process,
     and nothing is shared between documents. `pipeline` is used by a single worker.
+    `actors` is a file of own actors; ActorsFileError if there is anything wrong in it.
     """
+    own = read_actors(actors) if actors else NONE
     if workers <= 1:
-        pipeline = pipeline or Pipeline.load()
+        pipeline = pipeline or Pipeline.load(own=own)
         return (_attempt(pipeline, raw, given_date) for raw in raws)
-    work = partial(_work, given_date=given_date)
+    work = partial(_work, given_date=given_date, actors=actors)
     return spread(work, raws, workers=workers, size=_size)
 
 
@@ -98,9 +92,11 @@ def _attempt(
 
 
 @lru_cache(maxsize=1)
-def _worker_pipeline() -> Pipeline:
-    return Pipeline.load()
+def _worker_pipeline(actors: Path | None) -> Pipeline:
+    return Pipeline.load(own=read_actors(actors) if actors else NONE)
 
 
-def _work(raw: RawDocument | Unread, given_date: date | None) -> Result | Unread:
-    return _attempt(_worker_pipeline(), raw, given_date)
+def _work(
+    raw: RawDocument | Unread, given_date: date | None, actors: Path | None
+) -> Result | Unread:
+    return _attempt(_worker_pipeline(actors), raw, given_date)

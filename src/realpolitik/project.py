@@ -21,8 +21,12 @@ from realpolitik.results import Claims, Records
 from realpolitik.store.store import Store
 
 if TYPE_CHECKING:
+    from realpolitik.core.unknown import UnknownName
+    from realpolitik.knowledge.actors_writing import Fields
+    from realpolitik.knowledge.own_actors import OwnActor, OwnActors
     from realpolitik.pipeline import Result
     from realpolitik.reading.card import Card
+    from realpolitik.resolving_again import Resolved
     from realpolitik.sources.web import Web
 
 __all__ = [
@@ -104,11 +108,12 @@ class Project:
         from realpolitik.sources.web import Web
 
         given = _day(date) if isinstance(date, str) else date
+        actors = self.actors_file
 
         kept_web = (web or Web()).keeping(StoreKeeper(self._store))
 
         def read(fresh: Iterable[Source]) -> "Iterator[Result | Unread]":
-            return read_all(fresh, workers=workers, given_date=given)
+            return read_all(fresh, workers=workers, given_date=given, actors=actors)
 
         return add_documents(
             self._store,
@@ -116,6 +121,54 @@ class Project:
             way=ReadingWay(_card().version, read),
             wishes=Wishes(given, progress),
         )
+
+    @property
+    def actors_file(self) -> Path | None:
+        """The project's own actors, None if it has none."""
+        from realpolitik.knowledge.actors_file import ACTORS_FILE
+
+        path = self.folder / ACTORS_FILE
+        return path if path.exists() else None
+
+    def actors(self) -> "OwnActors":
+        """Give the project's own actors; ActorsFileError if its file has faults."""
+        from realpolitik.knowledge.actors_file import read_actors
+        from realpolitik.knowledge.own_actors import NONE
+
+        path = self.actors_file
+        return read_actors(path) if path else NONE
+
+    def add_actor(
+        self, fields: "Fields", terms: "Iterable[Fields]" = ()
+    ) -> "tuple[OwnActor, Resolved]":
+        """Write an own actor into actors.toml and resolve what may name it anew.
+
+        `fields` and `terms` are those of the file; without an id one is made of the
+        name. ActorsFileError if there is a fault in them; the file is then as before.
+        """
+        from realpolitik.knowledge.actors_file import ACTORS_FILE
+        from realpolitik.knowledge.actors_writing import append, entry_text, free_id
+        from realpolitik.resolving_again import resolve_again
+
+        taken = [actor.id for actor in self.actors().actors]
+        identity = fields.get("id") or free_id(str(fields.get("name", "")), taken)
+        text = entry_text("actor", {"id": identity, **fields}, terms)
+        own = append(self.folder / ACTORS_FILE, text)
+        return own.actors[-1], resolve_again(self._store, own, naming=own.actors[-1:])
+
+    def resolve_again(self) -> "Resolved":
+        """Resolve everything anew, after actors.toml was edited; nothing is read."""
+        from realpolitik.resolving_again import resolve_again
+
+        return resolve_again(self._store, self.actors())
+
+    def unknown_names(self, *, sentences: int = 2) -> "list[UnknownName]":
+        """Rank the names that were seen and not placed, with some sentences each."""
+        from realpolitik.knowledge.own_actors import using
+        from realpolitik.resolving.unknown_names import unknown_names
+
+        with using(self.actors()):
+            return unknown_names(self._store.unplaced(), sentences=sentences)
 
     def claims(self, selection: Selection = _EVERYTHING) -> Claims:
         """Give claims, by date of their documents, as they read."""
@@ -190,9 +243,14 @@ class Project:
 
     def dossier(self, first: str, second: str) -> Dossier:
         """Gather what is known between two actors, by code or name, either way."""
+        from realpolitik.knowledge.own_actors import using
+
+        with using(self.actors()):
+            return self._dossier(_code(first), _code(second))
+
+    def _dossier(self, first: str, second: str) -> Dossier:
         from realpolitik.knowledge.names import name_of
 
-        first, second = _code(first), _code(second)
         if first == second:
             raise UsageError(f"a dyad needs two actors; {first} was given twice")
         found = self._store.evidence(Selection(dyad=(first, second)))

@@ -23,9 +23,16 @@ EXAMPLES = [
 
 def options(name: str) -> list[str]:
     command = realpolitik.get_command(click.Context(realpolitik), name)
+    commands = [command]
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        names = command.list_commands(context)
+        assert all(f" {name} {n}" in SECTIONS[name] for n in names)
+        commands += [command.get_command(context, n) for n in names]
     return [
         word
-        for parameter in command.params
+        for one in commands
+        for parameter in one.params
         if isinstance(parameter, click.Option) and parameter.name != "project"
         for word in parameter.opts
     ]

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from realpolitik.adding import ReadingWay, Source, add_documents
 from realpolitik.core.actor import Actor
-from realpolitik.core.claim import Claim, Party
+from realpolitik.core.claim import Claim, Party, SaidClaim
 from realpolitik.core.document import Document, RawDocument, Unread
 from realpolitik.core.mention import Mention
 from realpolitik.core.problem import Problem
@@ -23,6 +23,7 @@ class Read:
     document: Document
     mentions: tuple[Mention, ...]
     claims: tuple[Claim, ...]
+    said: tuple[SaidClaim, ...] = ()
 
 
 def party(code: str | None, text: str | None = None) -> Party:

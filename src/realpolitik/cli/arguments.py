@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from realpolitik.cli.session import Session
 from realpolitik.cli.suggest import nearest
 from realpolitik.core.span import Span
 
@@ -19,13 +20,18 @@ MODALITIES = ("actual", "ongoing", "planned", "possible", "demanded", "attempted
 
 
 def actor(value: str) -> str:
-    """Turn a code or a name ("RUS", "Russia", "EU") into a code."""
-    from realpolitik.knowledge import names
+    """Turn a code or a name ("RUS", "Russia", "EU") into a code.
 
-    code = names.code_of(value)
-    if code is None:
-        hint = _nearest_actors(value) or "use a name or an ISO 3166 code"
-        raise click.BadParameter(f"no actor is known as {value!r}; {hint}")
+    The own actors of the project at hand are known as well.
+    """
+    from realpolitik.knowledge import names
+    from realpolitik.knowledge.own_actors import using
+
+    with using(_session().actors()):
+        code = names.code_of(value)
+        if code is None:
+            hint = _nearest_actors(value) or "use a name or an ISO 3166 code"
+            raise click.BadParameter(f"no actor is known as {value!r}; {hint}")
     return str(code)
 
 
@@ -67,6 +73,21 @@ def issue(value: str) -> str:
     return _word(value, "issue", events.terms("issue"))
 
 
+def sector(value: str) -> str:
+    """Find a sector of PLOVER."""
+    from realpolitik.knowledge import events
+
+    return _word(value, "sector", events.terms("sector"))
+
+
+def code_system(value: str) -> str:
+    """Find a system of codes by its name or an alias."""
+    from realpolitik.knowledge import state_codes
+
+    known = [system.name for system in state_codes.systems()]
+    return state_codes.system_named(value) or _word(value, "system of codes", known)
+
+
 def day(value: str) -> date:
     """Read a day: 2015-03-01."""
     first, last = _bounds(value, "2015-03-01")
@@ -91,6 +112,11 @@ def span(value: str) -> Span:
     if not (start.isdecimal() and end.isdecimal() and int(start) < int(end)):
         raise click.BadParameter(f"{value!r} is no span; write START:END, as 120:180")
     return Span(int(start), int(end))
+
+
+def _session() -> Session:
+    context = click.get_current_context(silent=True)
+    return context.find_object(Session) or Session() if context else Session()
 
 
 def _nearest_actors(value: str) -> str | None:

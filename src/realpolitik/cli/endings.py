@@ -10,6 +10,7 @@ import click
 from realpolitik.cli.session import warn
 from realpolitik.core.errors import (
     DISK_ERRORS,
+    ActorsFileError,
     DiskError,
     KnowledgeError,
     ModelError,
@@ -91,11 +92,18 @@ def _message(error: click.ClickException) -> str:
 
 
 def _expected(error: RealpolitikError) -> int:
-    warn(str(error))
+    for line in error.lines if isinstance(error, ActorsFileError) else [str(error)]:
+        warn(line)
     return UNUSABLE if isinstance(error, _FAILURES) else WRONG_USAGE
 
 
-_FAILURES = (UnusableInputError, ModelError, KnowledgeError, DiskError)
+_FAILURES = (
+    ActorsFileError,
+    DiskError,
+    KnowledgeError,
+    ModelError,
+    UnusableInputError,
+)
 
 
 def _machine(error: OSError, words: Sequence[str]) -> int:

@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +10,8 @@ import click
 
 from realpolitik import __version__
 from realpolitik.cli.endings import INTERRUPTED, ending
+from realpolitik.cli.groups import LazyGroup
 from realpolitik.cli.session import Session
-from realpolitik.cli.suggest import nearest
 
 COMMANDS = {
     "read": "Read the claims of texts; no project needed.",
@@ -26,6 +25,8 @@ COMMANDS = {
     "explain": "Explain what the reader saw in a sentence, and by which scores.",
     "places": "Look places up in the shipped gazetteer.",
     "brief": "Write a brief on two actors, every statement with its evidence.",
+    "actors": "Ask the directory of actors, and tell it of your own.",
+    "codes": "Convert codes of states between systems, right on their day.",
     "demo": "Build a project from the shipped documents and brief it.",
     "doctor": "Check the installation and a project.",
 }
@@ -44,40 +45,10 @@ Exit codes: 0 done, 1 the input could not be used at all, 2 wrong usage,
 3 done but with problems (each a line on stderr), 130 interrupted."""
 
 
-class Commands(click.Group):
-    """A group that imports a command's module when the command is called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Give the names in the order in which a user meets them."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import one command."""
-        if cmd_name not in COMMANDS:
-            return None
-        module = import_module(f"realpolitik.cli.commands.{cmd_name}")
-        command: click.Command = module.command
-        return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command that is asked for, or name the nearest ones."""
-        if args and not args[0].startswith("-") and args[0] not in COMMANDS:
-            hint = nearest(args[0], COMMANDS) or f"there are {', '.join(COMMANDS)}"
-            raise click.UsageError(f"no command {args[0]!r}; {hint}", ctx)
-        return super().resolve_command(ctx, args)
-
-    def format_commands(
-        self, ctx: click.Context, formatter: click.HelpFormatter
-    ) -> None:
-        """List the commands without importing them."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
-
-
 @click.group(
-    cls=Commands,
+    cls=LazyGroup,
+    listed=COMMANDS,
+    place="realpolitik.cli.commands.{}",
     epilog=EPILOG,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
 )

@@ -59,8 +59,12 @@ _DAYS = ("from", "to", "published", "modified")
 
 
 def write_parquet(thing: str, rows: list[Json], sink: BinaryIO) -> None:
-    """Write rows of claims, mentions or documents; without rows, the empty table."""
-    pyarrow.parquet.write_table(_TABLES[thing](rows), sink)
+    """Write rows of claims, mentions or documents; without rows, the empty table.
+
+    Rows of other things, flat ones, get their types from what they hold.
+    """
+    table = _TABLES.get(thing, pa.Table.from_pylist)
+    pyarrow.parquet.write_table(table(rows), sink)
 
 
 def _mentions_table(rows: list[Json]) -> pa.Table:

@@ -10,6 +10,7 @@ import click
 from realpolitik.core.errors import UsageError
 
 if TYPE_CHECKING:
+    from realpolitik.knowledge.own_actors import OwnActors
     from realpolitik.project import Project
     from realpolitik.sources.web import Web
 
@@ -41,6 +42,25 @@ class Session:
 
         return Web(Policy(offline=self.offline))
 
+    def actors(self) -> "OwnActors":
+        """Give the own actors of the project at hand; none where there is no project.
+
+        ActorsFileError if its file has faults.
+        """
+        from realpolitik.knowledge.own_actors import NONE
+        from realpolitik.project import Project
+
+        folder = self.project or Path()
+        if not (folder / "project.toml").exists():
+            return NONE
+        return Project.open(folder).actors()
+
+    def named_actors_file(self) -> Path | None:
+        """Give the own actors of a project that the user named, None without them."""
+        from realpolitik.project import Project
+
+        return Project.open(self.project).actors_file if self.project else None
+
     def say(self, message: str) -> None:
         """Tell the user something that is no result and no problem."""
         if not self.quiet:
@@ -71,5 +91,6 @@ project_option = click.option(
     type=click.Path(path_type=Path),
     callback=_name_project,
     expose_value=False,
+    is_eager=True,  # the project's own actors are known before the other options
     help="The project's folder; may also stand before the command.",
 )

@@ -1,10 +1,13 @@
 """Exceptions: a bad call or a broken machine; each names the way out."""
 
 import errno
+from collections.abc import Sequence
 from pathlib import Path
 
 DISK_ERRORS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 """What the system says where a disk is full or fails."""
+
+_SHOWN = 20  # faults of a file
 
 
 class RealpolitikError(Exception):
@@ -56,6 +59,28 @@ class KnowledgeError(RealpolitikError):
     def __reduce__(self) -> tuple[object, ...]:
         """Come whole from a worker to the process that it works for."""
         return type(self), (self.path, self.what)
+
+
+class ActorsFileError(RealpolitikError):
+    """A file of the user's own actors has faults; nothing of it was taken.
+
+    `faults` say line, field, what is wrong and what would be right, one each.
+    """
+
+    def __init__(self, path: Path, faults: Sequence[str]) -> None:
+        self.path, self.faults = path, tuple(faults)
+        super().__init__("\n".join(self.lines))
+
+    @property
+    def lines(self) -> list[str]:
+        """One line a fault, the first ones where there are many."""
+        shown = [f"{self.path}: {fault}" for fault in self.faults[:_SHOWN]]
+        more = len(self.faults) - len(shown)
+        return [*shown, f"{self.path}: and {more} more faults"] if more else shown
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Come whole from a worker to the process that it works for."""
+        return type(self), (self.path, self.faults)
 
 
 class ProjectError(RealpolitikError):

@@ -6,33 +6,28 @@ from functools import lru_cache
 
 from realpolitik.knowledge import compiled, forms
 from realpolitik.knowledge.forms import Word, sound
+from realpolitik.knowledge.meanings import Naming, Tenure
+from realpolitik.knowledge.own_actors import OwnActors, current
 from realpolitik.knowledge.word_lists import word_list
+
+__all__ = [
+    "PARTICLES",
+    "Hit",
+    "Naming",
+    "Tenure",
+    "all_tenures",
+    "find_names",
+    "known_names",
+    "namings",
+    "person_sounds",
+    "tenures",
+]
 
 _LONGEST = 12
 _LONG_ENOUGH = 4  # letters of an acronym that is also printed as a name ("Nato")
 _NUMERALS = frozenset("ivx")
 # Words of names that say nothing by themselves.
 PARTICLES = word_list("name-particles")
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """One meaning of a name. `form` is state, people, capital, org or movement; `case`
-    says how it is written: "u" in capitals, "c" with a capital, "" freely; `start`
-    and `end` are ISO days, cut short where less is known, "" where open.
-    """
-
-    code: str
-    sector: str | None
-    form: str
-    start: str
-    end: str
-    case: str
-    name: str | None
-
-    def holds(self, day: str | None) -> bool:
-        """Say whether the name had this meaning on an ISO day."""
-        return day is None or _within(day, self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,29 +39,19 @@ class Hit:
     namings: tuple[Naming, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tenure:
-    """A person in an office or role; `rank` 5 is a leader, 1 a lesser official."""
-
-    name: str
-    code: str
-    sector: str | None
-    role: str
-    start: str
-    end: str
-    rank: int
-    id: str | None
-
-
 def find_names(words: Sequence[Word], *, freely: bool = False) -> Iterator[Hit]:
     """Find the longest names in a phrase from left to right.
 
     `freely` ignores capitals, for text that has lost them.
     """
-    firsts = _first_words()
+    firsts, own = _first_words(), current().firsts
     at = 0
     while at < len(words):
-        longest = min(firsts.get(words[at].form, 0), len(words) - at)
+        form = words[at].form
+        longest = firsts.get(form, 0)
+        if form in own:
+            longest = max(longest, own[form])
+        longest = min(longest, len(words) - at)
         hit = _longest_hit(words, at, longest, freely)
         if hit:
             yield hit
@@ -74,13 +59,26 @@ def find_names(words: Sequence[Word], *, freely: bool = False) -> Iterator[Hit]:
 
 
 def namings(key: str) -> tuple[Naming, ...]:
-    """Give the meanings of a name by its key (see `forms.key`)."""
-    return tuple(_parse(entry) for entry in _aliases().get(key, ()))
+    """Give the meanings of a name by its key (see `forms.key`), own ones first."""
+    ours = tuple(_parse(entry) for entry in _aliases().get(key, ()))
+    own = current().namings.get(key)
+    return (*own, *ours) if own else ours
 
 
 def tenures(name_word: str) -> tuple[Tenure, ...]:
-    """Give every tenure of the persons who have a word in their name."""
-    return _tenures(sound(name_word))
+    """Give every tenure of the persons who have a word in their name.
+
+    Entries of the user's own stand in for ours of the same Wikidata item.
+    """
+    ours, own = _tenures(sound(name_word)), current()
+    if own.replaced:
+        ours = tuple(t for t in ours if t.id not in own.replaced)
+    return (*own.tenures.get(sound(name_word), ()), *ours)
+
+
+def all_tenures() -> Iterator[Tenure]:
+    """Give every tenure that the directory itself knows."""
+    return (_tenure(number) for number in range(len(_people())))
 
 
 def person_sounds(tenure: Tenure) -> tuple[str, ...]:
@@ -90,13 +88,13 @@ def person_sounds(tenure: Tenure) -> tuple[str, ...]:
 
 def known_names() -> dict[str, str]:
     """Give the short English name of every code."""
+    return _names(current())
+
+
+@lru_cache(maxsize=4)
+def _names(own: OwnActors) -> dict[str, str]:
     names: dict[str, str] = compiled.table("actors")["names"]
-    return names
-
-
-def _within(day: str, start: str, end: str) -> bool:
-    after = not start or day[: len(start)] >= start
-    return after and (not end or day[: len(end)] <= end)
+    return {**names, **own.names} if own.names else names
 
 
 def _longest_hit(
@@ -104,9 +102,9 @@ def _longest_hit(
 ) -> Hit | None:
     for end in range(at + longest, at, -1):
         key = " ".join(word.form for word in words[at:end])
-        if key not in _aliases():
-            continue
         found = namings(key)
+        if not found:
+            continue
         if end == at + 1 and not freely:
             found = tuple(n for n in found if _written_so(words[at], n.case))
         if found:

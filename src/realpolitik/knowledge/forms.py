@@ -12,6 +12,7 @@ _LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ə": "e"}
 _SOUNDS = (
     ("tch", "ch"), ("sch", "sh"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("ph", "f"),
     ("ck", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "i"), ("ai", "i"),
+    ("oe", "o"), ("ue", "u"), ("ae", "a"),
     ("y", "i"), ("j", "i"), ("w", "v"), ("q", "k"), ("dzh", "di"),
 )  # fmt: skip
 

@@ -6,17 +6,10 @@ from functools import lru_cache
 
 from realpolitik.knowledge import tables
 from realpolitik.knowledge.forms import Word, key
+from realpolitik.knowledge.meanings import Role
+from realpolitik.knowledge.own_actors import current
 
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A role noun: its PLOVER sector, whether it is one or several, and what it is:
-    person, body, thing, state or organisation.
-    """
-
-    sector: str | None
-    number: str
-    kind: str
+__all__ = ["FoundRole", "Role", "find_roles", "role_named"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +32,17 @@ def find_roles(words: Sequence[Word]) -> tuple[FoundRole, ...]:
     return tuple(found)
 
 
+def role_named(key_: str) -> Role | None:
+    """Give the role of a noun by its key, own ones first."""
+    return current().roles.get(key_) or _roles().get(key_)
+
+
 def _longest(words: Sequence[Word], at: int) -> FoundRole | None:
-    longest = _first_words().get(words[at].form, 0)
+    own, form = current(), words[at].form
+    longest = max(_first_words().get(form, 0), own.role_firsts.get(form, 0))
     for end in range(min(at + longest, len(words)), at, -1):
-        role = _roles().get(" ".join(word.form for word in words[at:end]))
+        key_ = " ".join(word.form for word in words[at:end])
+        role = own.roles.get(key_) or _roles().get(key_)
         if role:
             return FoundRole(at, end, role)
     return None

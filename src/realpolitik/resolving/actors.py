@@ -10,7 +10,7 @@ from realpolitik.knowledge.gazetteer import spots
 from realpolitik.knowledge.roles import find_roles
 from realpolitik.knowledge.short_names import short_name
 from realpolitik.knowledge.word_lists import word_list
-from realpolitik.resolving.people import Setting, find_person
+from realpolitik.resolving.people import Setting, find_person, find_whole
 from realpolitik.resolving.phrase import Phrase, joined, phrase, sector_of
 from realpolitik.resolving.scene import Scene
 
@@ -30,10 +30,13 @@ _CITY = 60_000
 def named_actors(mention: Mention, scene: Scene) -> tuple[Actor, ...]:
     """Give the actors that the words of a mention name; empty if they name none."""
     taken = phrase(mention.text, freely=_lost_capitals(mention))
-    hits = _own_hits(taken, mention)
+    hits = tuple(h for h in _own_hits(taken, mention) if _counts(h, scene))
     person = _person(taken, hits, mention, scene)
     if person and hits and _is_whole_name(taken, hits, person):
         hits = ()
+    elif mention.form == "person" and (hits or not person):
+        whole = _whole_person(taken, scene)
+        person, hits = (whole, ()) if whole else (person, hits)
     if hits:
         actors = tuple(_actor(hit, taken, mention, scene) for hit in hits)
         actors = tuple(dict.fromkeys(actors))
@@ -48,6 +51,15 @@ def named_actors(mention: Mention, scene: Scene) -> tuple[Actor, ...]:
         or _by_leader(taken, mention, scene)
         or _by_place(taken, mention)
     )
+
+
+def _whole_person(taken: Phrase, scene: Scene) -> Tenure | None:
+    """Give the person whose whole name stands in a phrase, titles and places in it
+    included, that no title tells to be another's.
+    """
+    name = [word.form for word in taken.words if word.capital]
+    setting = Setting(scene.published or scene.day, scene.spoken_of())
+    return None if is_owned(taken) else find_whole(name, setting)
 
 
 def _lost_capitals(mention: Mention) -> bool:
@@ -127,13 +139,22 @@ def _main(taken: Phrase, hits: tuple[Hit, ...]) -> Hit:
 def _actor(hit: Hit, taken: Phrase, mention: Mention, scene: Scene) -> Actor:
     naming = best_naming(hit, mention, scene)
     sector = naming.sector or sector_of(taken, mention.sector)
-    return Actor(naming.code, sector, None, naming.name)
+    return Actor(naming.code, sector, naming.id, naming.name)
+
+
+def _counts(hit: Hit, scene: Scene) -> bool:
+    """Say whether a name counts: one that only the user gave, on the user's days."""
+    return any(n.id is None or n.holds(scene.iso) for n in hit.namings)
 
 
 def best_naming(hit: Hit, mention: Mention, scene: Scene) -> Naming:
-    """Choose among the meanings of a name: valid on the day, then of the right form."""
+    """Choose among the meanings of a name: the user's own, valid on the day, then of
+    the right form.
+    """
     day = scene.iso
     found = [n for n in hit.namings if n.holds(day)] or list(hit.namings)
+    if found[0].id is not None:
+        return found[0]
     dated = [n for n in found if n.start and n.end and day]
     fitting = [n for n in dated or found if n.form == mention.form]
     return (fitting or dated or found)[0]

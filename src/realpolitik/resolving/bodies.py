@@ -6,6 +6,7 @@ from functools import lru_cache
 from realpolitik.core.actor import Actor
 from realpolitik.core.mention import Mention
 from realpolitik.knowledge import tables
+from realpolitik.knowledge.own_actors import current
 from realpolitik.knowledge.word_lists import word_list
 from realpolitik.resolving.memory import Referent
 from realpolitik.resolving.phrase import Phrase
@@ -49,7 +50,12 @@ def of_title(taken: Phrase, mention: Mention, scene: Scene) -> Actor | None:
     return Actor(named.pop(), certainty=0.6) if len(named) == 1 and not here else None
 
 
-@lru_cache(maxsize=1)
 def states() -> frozenset[str]:
     """Give the codes of the states, those that are no more included."""
+    own = current().states
+    return _states() | own if own else _states()
+
+
+@lru_cache(maxsize=1)
+def _states() -> frozenset[str]:
     return frozenset(row["code"] for row in tables.rows("actors/states.csv"))

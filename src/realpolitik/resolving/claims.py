@@ -22,6 +22,7 @@ from realpolitik.core.mention import Mention
 from realpolitik.core.place import Place
 from realpolitik.core.quantity import Quantity
 from realpolitik.knowledge.events import event_type
+from realpolitik.knowledge.own_actors import using
 from realpolitik.resolving.attachment import attached, distinct
 from realpolitik.resolving.dating import dated, not_after
 from realpolitik.resolving.entries import entry_dates
@@ -44,6 +45,16 @@ def assemble(
     one international actor. So is a judgement that has not two members: it tells of
     a relationship.
     """
+    with using(resolver.own):
+        return _assemble(document, reading, mentions, resolver)
+
+
+def _assemble(
+    document: Document,
+    reading: Reading,
+    mentions: Sequence[Mention],
+    resolver: "Resolver",
+) -> tuple[Claim, ...]:
     out = []
     entries = entry_dates(document, mentions)
     for said in reading.claims:

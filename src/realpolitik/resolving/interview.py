@@ -11,6 +11,7 @@ from realpolitik.core.document import Document
 from realpolitik.knowledge import tables
 from realpolitik.knowledge.directory import Hit, find_names
 from realpolitik.knowledge.forms import Word, words
+from realpolitik.knowledge.own_actors import OwnActors, current
 from realpolitik.knowledge.roles import FoundRole, find_roles
 from realpolitik.knowledge.word_lists import word_list
 
@@ -32,7 +33,8 @@ def interviewee(document: Document, label: str = "") -> Actor | None:
     """
     starts = (p.start for p in document.passages if p.kind in _TALK or p.speaker)
     head = next(starts, 0)
-    return _introduced(document.text, head, label.strip(" :").lower(), _iso(document))
+    label = label.strip(" :").lower()
+    return _introduced(document.text[:head], label, _iso(document), current())
 
 
 def _iso(document: Document) -> str:
@@ -40,9 +42,9 @@ def _iso(document: Document) -> str:
 
 
 @lru_cache(maxsize=64)
-def _introduced(text: str, head: int, label: str, day: str) -> Actor | None:
+def _introduced(head: str, label: str, day: str, _own: OwnActors) -> Actor | None:
     votes: Counter[tuple[str, str]] = Counter()
-    for line in _STOP.split(text[:head]):
+    for line in _STOP.split(head):
         for code, found, noun in _offices(line, day):
             if not label or label == noun:
                 votes[code, found.role.sector or "GOV"] += _WEIGHT[found.role.kind]

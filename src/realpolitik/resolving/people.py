@@ -8,11 +8,13 @@ from realpolitik.knowledge.directory import PARTICLES, Tenure, person_sounds, te
 from realpolitik.knowledge.forms import sound
 from realpolitik.knowledge.word_lists import word_list
 
+_NUMERALS = frozenset("ivx")
 _YEARS = 15.0
 _IN_OFFICE = 2.0
 _LEADER = 5
 _MINISTER = 4
 _STEM = 5  # letters that names of different endings share
+_OWN = 30.0  # what the user says of a name outweighs what the directory says
 _FAMILY_FIRST = word_list("family-name-first")
 
 
@@ -33,14 +35,64 @@ def find_person(name: Sequence[str], setting: Setting) -> Tenure | None:
     A surname alone is enough for a leader or minister of these years; for others the
     text must be about their state.
     """
+    name = [
+        word for n, word in enumerate(name) if not (n and _NUMERALS.issuperset(word))
+    ]
     sounds = [sound(word) for word in name if word not in PARTICLES]
     if not sounds:
         return None
     for word in dict.fromkeys((name[-1], _first_word(name))):
         best = _likeliest(word, sounds, setting)
         if best:
-            return best
+            return _in_office(best, word, setting)
     return None
+
+
+def find_whole(name: Sequence[str], setting: Setting) -> Tenure | None:
+    """Give the person of whom every name word is among these, two words or more.
+
+    A name that is a title or a place as well ("John Major", "Denzil Douglas") is
+    found by this alone.
+    """
+    sounds = {sound(word) for word in name}
+    found = [
+        tenure
+        for word in dict.fromkeys(name)
+        for tenure in tenures(word)
+        if len(set(person_sounds(tenure))) > 1
+        and sounds.issuperset(person_sounds(tenure))
+    ]
+    if not found:
+        return None
+    day = setting.day
+    best = min(
+        found, key=lambda t: (-len(person_sounds(t)), _distance(t, day), -t.rank)
+    )
+    return _in_office(best, sound(best.name.split()[-1].lower()), setting)
+
+
+def _in_office(person: Tenure, word: str, setting: Setting) -> Tenure:
+    """Give the office that a person held on the day: the one with the exactest dates,
+    then the highest.
+    """
+    if setting.day is None or person.own:
+        return person
+    day = setting.day.isoformat()
+    held = [t for t in tenures(word) if _is_same(t, person) and t.holds(day)]
+    return max(held, key=_exactness, default=person)
+
+
+def _exactness(tenure: Tenure) -> tuple[bool, int, int]:
+    return tenure.role != "leader", len(tenure.start), tenure.rank
+
+
+def _is_same(one: Tenure, other: Tenure) -> bool:
+    if one.id and other.id:
+        return one.id == other.id
+    first, second = set(person_sounds(one)), set(person_sounds(other))
+    if one.code == other.code:
+        return len(first & second) > 1 and (first <= second or second <= first)
+    return len(first) > 1 and first == second
 
 
 def _likeliest(word: str, sounds: list[str], setting: Setting) -> Tenure | None:
@@ -67,6 +119,7 @@ def _score(tenure: Tenure, sounds: list[str], setting: Setting) -> float:
     if not _close_enough(tenure, fit, years, near=near, known=known):
         return 0.0
     score = 20 * fit + 3.0 * tenure.rank - min(years, 25) * 0.8 + 8.0 * near
+    score += _OWN * (tenure.own and years == 0)
     role = frozenset(tenure.role.lower().split()) & setting.role
     return score + 2.0 * len(role)
 
@@ -76,6 +129,8 @@ def _close_enough(
 ) -> bool:
     if fit >= 2:
         return years <= 6 * _YEARS
+    if tenure.own:
+        return fit == 1 and years == 0 and (near or tenure.rank >= _MINISTER)
     if fit < 1:
         return near and years <= 1 and tenure.rank == _LEADER
     if not known and fit == 1:
@@ -120,7 +175,7 @@ def _distance(tenure: Tenure, day: date | None) -> float:
     start = _year(tenure.start, 0.0)
     end = _year(tenure.end, 1.0) if tenure.end else 9999.0
     if not tenure.start:
-        start = end - 4
+        start = 0.0 if tenure.own else end - 4
     return max(start - now, now - end, 0.0)
 
 

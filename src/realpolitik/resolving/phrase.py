@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from realpolitik.knowledge.directory import Hit, find_names
 from realpolitik.knowledge.forms import Word, words
+from realpolitik.knowledge.own_actors import OwnActors, current
 from realpolitik.knowledge.roles import FoundRole, find_roles
 from realpolitik.knowledge.word_lists import word_list
 
@@ -54,11 +55,12 @@ class Phrase:
 
 def phrase(text: str, *, freely: bool = False) -> Phrase:
     """Take an actor mention apart; `freely` where it has lost its capitals."""
-    return _phrase(text, freely)
+    return _phrase(text, freely, current())
 
 
 @lru_cache(maxsize=50_000)
-def _phrase(text: str, freely: bool) -> Phrase:
+def _phrase(text: str, freely: bool, _own: OwnActors) -> Phrase:
+    """Take it apart; what it says hangs on the own actors that count."""
     found = words(text)
     hits = tuple(find_names(found, freely=freely))
     titles = find_roles(found)

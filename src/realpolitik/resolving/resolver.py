@@ -10,6 +10,7 @@ from realpolitik.core.document import Document, Passage
 from realpolitik.core.interval import Interval
 from realpolitik.core.mention import Meaning, Mention
 from realpolitik.knowledge import directory, gazetteer
+from realpolitik.knowledge.own_actors import NONE, OwnActors, using
 from realpolitik.knowledge.word_lists import word_list
 from realpolitik.resolving.actors import is_owned, name_words, named_actors
 from realpolitik.resolving.atlas import Atlas
@@ -27,20 +28,35 @@ from realpolitik.resolving.times import when
 
 @dataclass(frozen=True, slots=True)
 class Resolver:
-    """Resolves mentions against the shipped knowledge; the same for the same input."""
+    """Resolves mentions against the shipped knowledge and the user's own actors; the
+    same for the same input.
+    """
+
+    own: OwnActors = NONE
 
     @classmethod
-    def load(cls) -> "Resolver":
+    def load(cls, own: OwnActors = NONE) -> "Resolver":
         """Open the knowledge; KnowledgeError if a file is missing or broken."""
         directory.known_names()
         directory.tenures("putin")
         gazetteer.spots("moscow")
-        return cls()
+        return cls(own)
 
     def resolve(
         self, document: Document, mentions: Sequence[Mention]
     ) -> tuple[Mention, ...]:
         """Fill `meanings`, in the order of `mentions`; unknown ones stay empty."""
+        with using(self.own):
+            return self._resolve(document, mentions)
+
+    def speaker(self, document: Document, passage: Passage | None) -> Actor | None:
+        """Give who speaks in a passage: its label, else the document's speaker."""
+        with using(self.own):
+            return self._speaker(document, passage)
+
+    def _resolve(
+        self, document: Document, mentions: Sequence[Mention]
+    ) -> tuple[Mention, ...]:
         found: dict[int, tuple[Meaning, ...]] = {}
         memory = Memory()
         self._take_in_title(document, memory)
@@ -65,8 +81,7 @@ class Resolver:
             _with_meanings(m, found.get(n, ())) for n, m in enumerate(mentions)
         )
 
-    def speaker(self, document: Document, passage: Passage | None) -> Actor | None:
-        """Give who speaks in a passage: its label, else the document's speaker."""
+    def _speaker(self, document: Document, passage: Passage | None) -> Actor | None:
         label = passage.speaker if passage and passage.speaker else document.speaker
         named = speaker_of(label, document.published) if label else None
         if named or passage is None or passage.kind == "question":
@@ -92,7 +107,7 @@ class Resolver:
     ) -> Scene:
         span = document.sentences[sentence]
         number, passage = document.passage_at(span.start) or (0, None)
-        speaker = self.speaker(document, passage)
+        speaker = self._speaker(document, passage)
         return Scene(
             document.text[span.start : span.end],
             span.start,

@@ -70,6 +70,8 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?:^|[\s(])(?P<word>[A-Z][\w.]*)\s$")
+FORM = "unread"
+"""The form of a mention that the reader passed over."""
 _CERTAINTY = 0.8  # nine in ten of the times are right, eight in ten of the amounts
 _OPENING = word_list("openings-of-sentences")
 _COUNTED = re.compile(
@@ -153,5 +155,8 @@ def _mention(
     )
     meanings = (meaning,) if meaning else ()
     return Mention(
-        sentence, text, start, end, kind, certainty=_CERTAINTY, meanings=meanings
+        *(sentence, text, start, end, kind),
+        form=FORM,
+        certainty=_CERTAINTY,
+        meanings=meanings,
     )

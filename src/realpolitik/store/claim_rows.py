@@ -1,8 +1,8 @@
 """Claims as rows, in the order of the schema's columns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from realpolitik.core.claim import Amount, Claim, Party, When, Where
+from realpolitik.core.claim import Amount, Claim, Party, SaidClaim, When, Where
 from realpolitik.core.span import Excerpt
 from realpolitik.store.rows import Row, quantity_columns
 
@@ -30,6 +30,20 @@ def actor_rows(claim: Claim, *, reading: int) -> Iterator[Row]:
     for role, parties in roles:
         for position, party in enumerate(parties):
             yield reading, claim.id, role, position, *_party(party)
+
+
+def said_rows(
+    document: str, said: Iterable[SaidClaim], *, reading: int
+) -> Iterator[Row]:
+    """Give the rows of table `said`."""
+    for number, s in enumerate(said):
+        yield (
+            *(reading, document, number, s.sentence, s.kind, s.type, s.mode),
+            *_excerpt(s.trigger),
+            *(list(s.actor), list(s.recipient), list(s.speaker)),
+            *(s.when, s.where, s.amount, *_excerpt(s.about), list(s.issue)),
+            *(s.modality, s.negated, s.certainty),
+        )
 
 
 def _party(party: Party) -> Row:

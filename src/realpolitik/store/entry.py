@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from realpolitik.core.claim import Claim
+from realpolitik.core.claim import Claim, SaidClaim
 from realpolitik.core.document import Document
 from realpolitik.core.mention import Mention
 from realpolitik.core.record import Record
@@ -15,7 +15,8 @@ class Entry:
     """A document with its mentions and claims.
 
     `identity` is the hash of the bytes and of what the carrier knew; `given` the day
-    that the user gave for documents without one.
+    that the user gave for documents without one; `said` the claims before their
+    parties were resolved.
     """
 
     document: Document
@@ -23,11 +24,22 @@ class Entry:
     claims: tuple[Claim, ...]
     identity: str
     given: date | None = None
+    said: tuple[SaidClaim, ...] = ()
 
     def known(self, reader: str) -> "Known":
         """Give what is known once this entry is written."""
         d = self.document
         return Known(d.id, self.identity, self.given, reader, d.sha256, d.source)
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A document as it stands in the store; `said` is what the reader saw."""
+
+    document: Document
+    mentions: tuple[Mention, ...]
+    said: tuple[SaidClaim, ...]
+    claims: tuple[Claim, ...]
 
 
 @dataclass(frozen=True, slots=True)

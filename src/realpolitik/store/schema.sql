@@ -107,6 +107,32 @@ CREATE TABLE IF NOT EXISTS mentions ( -- One row a meaning of a mention; a menti
     lost BOOLEAN -- the text once had a number here
 );
 
+CREATE TABLE IF NOT EXISTS said ( -- Claims as the reader saw them, their parties still mentions; also those in which nobody is known.
+    reading BIGINT NOT NULL, -- reading
+    document VARCHAR NOT NULL, -- document
+    said INTEGER NOT NULL, -- position in the document, from 0
+    sentence INTEGER NOT NULL, -- sentence
+    kind VARCHAR NOT NULL, -- event, stance, figure, judgement
+    type VARCHAR NOT NULL, -- as of `claims`
+    mode VARCHAR, -- PLOVER mode
+    trigger VARCHAR NOT NULL, -- the words that carry it
+    trigger_start INTEGER NOT NULL, -- first character
+    trigger_end INTEGER NOT NULL, -- after the last character
+    actor INTEGER[] NOT NULL, -- mentions
+    recipient INTEGER[] NOT NULL, -- mentions
+    speaker INTEGER[] NOT NULL, -- mentions, outermost first; -1: the speaker of the passage
+    time INTEGER, -- mention
+    place INTEGER, -- mention
+    amount INTEGER, -- mention
+    about VARCHAR, -- what a stance is about
+    about_start INTEGER, -- first character
+    about_end INTEGER, -- after the last character
+    issue VARCHAR[] NOT NULL, -- at most two issues of the codebook
+    modality VARCHAR NOT NULL, -- actual, ongoing, planned, possible, demanded, attempted
+    negated BOOLEAN NOT NULL, -- said not to be so
+    certainty DOUBLE NOT NULL -- how sure the reader is, 0 to 1
+);
+
 CREATE TABLE IF NOT EXISTS claims ( -- What one sentence says; `claims_now` shows those of the newest readings.
     reading BIGINT NOT NULL, -- reading
     document VARCHAR NOT NULL, -- document
@@ -239,6 +265,9 @@ CREATE OR REPLACE VIEW sentences_now AS -- Sentences of the newest readings, wit
 
 CREATE OR REPLACE VIEW mentions_now AS -- Mentions of the newest readings.
     SELECT m.* FROM mentions m SEMI JOIN documents_now d USING (reading);
+
+CREATE OR REPLACE VIEW said_now AS -- What the reader saw in the newest readings.
+    SELECT s.* FROM said s SEMI JOIN documents_now d USING (reading);
 
 CREATE OR REPLACE VIEW claims_now AS -- Claims of the newest readings, with the days by which they are selected.
     SELECT

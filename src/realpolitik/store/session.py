@@ -135,6 +135,15 @@ class Tables:
         )
 
 
+def has_table(connection: duckdb.DuckDBPyConnection, name: str) -> bool:
+    """Say whether a table is there: projects of earlier versions lack the newest."""
+    return bool(
+        connection.execute(
+            "SELECT 1 FROM duckdb_tables() WHERE table_name = ?", [name]
+        ).fetchone()
+    )
+
+
 def _schema() -> str:
     return files("realpolitik.store").joinpath("schema.sql").read_text("utf-8")
 

@@ -1,7 +1,7 @@
 """Store: one project folder, its tables and its originals."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,8 +13,9 @@ from realpolitik.core.mention import Mention
 from realpolitik.core.problem import Problem
 from realpolitik.core.record import Record
 from realpolitik.core.selection import Selection
+from realpolitik.core.unknown import Unplaced
 from realpolitik.store.beginning import clean_start
-from realpolitik.store.entry import Known, Merging
+from realpolitik.store.entry import Entry, Known, Merging, Stored
 from realpolitik.store.fetches import Fetch, fetch_row, last_fetch
 from realpolitik.store.inserting import insert
 from realpolitik.store.originals import ORIGINALS, keep_original, original_bytes
@@ -29,9 +30,15 @@ from realpolitik.store.queries.known import known_documents
 from realpolitik.store.queries.mentions import select_mentions
 from realpolitik.store.queries.problems import select_problems
 from realpolitik.store.queries.records import select_records
+from realpolitik.store.queries.said import (
+    actor_words,
+    kept_documents,
+    select_said,
+    select_unplaced,
+)
 from realpolitik.store.queries.status import Counts, count_all
 from realpolitik.store.queries.where import Where, claims_where, records_where
-from realpolitik.store.session import Tables
+from realpolitik.store.session import Tables, has_table
 from realpolitik.store.settings import (
     LAYOUT,
     SETTINGS_FILE,
@@ -41,7 +48,7 @@ from realpolitik.store.settings import (
     write_settings,
 )
 from realpolitik.store.writer_lock import writer_lock
-from realpolitik.store.writing import Batch, Run, write_batch
+from realpolitik.store.writing import Batch, Run, write_again, write_batch
 
 Waiting = Callable[[str], None]
 
@@ -121,6 +128,48 @@ class Store:
         """Give the newest kept answer of an address."""
         with self._tables.reading() as connection:
             return last_fetch(connection, address)
+
+    def write_again(
+        self, entries: Sequence[Entry], *, run: Run, merging: Merging
+    ) -> Run:
+        """Write known documents, resolved anew, and give the run with its number."""
+        with self._tables.writing() as connection:
+            return write_again(connection, entries, run=run, merging=merging)
+
+    def stored(self, documents: Sequence[str]) -> list[Stored]:
+        """Give documents with all that was read and resolved in them."""
+        with self._tables.reading() as connection:
+            found = select_documents(connection, of_ids(list(documents)))
+            return [
+                Stored(
+                    document,
+                    select_mentions(connection, document.id),
+                    select_said(connection, document.id),
+                    select_claims(
+                        connection, claims_where(Selection(document=document.id))
+                    ),
+                )
+                for document in found
+            ]
+
+    def kept_readings(self) -> frozenset[str]:
+        """Give the documents of which is kept what the reader saw."""
+        with self._tables.reading() as connection:
+            if not has_table(connection, "said"):
+                return frozenset()
+            return kept_documents(connection)
+
+    def actor_words(self) -> dict[str, list[str]]:
+        """Give the words by which each document may name actors."""
+        with self._tables.reading() as connection:
+            return actor_words(connection)
+
+    def unplaced(self) -> list[Unplaced]:
+        """Give the actor mentions that no actor was found for, by day."""
+        with self._tables.reading() as connection:
+            if not has_table(connection, "said"):
+                return []
+            return select_unplaced(connection)
 
     def known(self) -> dict[str, Known]:
         """Give what has been read, as it stands now, by identity."""

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import duckdb
 
-from realpolitik.store.claim_rows import actor_rows, claim_row
+from realpolitik.store.claim_rows import actor_rows, claim_row, said_rows
 from realpolitik.store.copying import note_copies, rekey
 from realpolitik.store.entry import Entry, Merging, Refusal
 from realpolitik.store.inserting import insert
@@ -47,12 +47,32 @@ def write_batch(
 ) -> Run:
     """Write what is not known yet, bring the records up to date, give the run.
 
-
     To be called in a transaction. What another process wrote meanwhile is left alone.
     """
     known = known_documents(connection, among=[e.identity for e in batch.entries])
     fresh = [e for e in batch.entries if not is_known(e.known(run.reader), known)]
     refusals = _new_refusals(connection, batch.refusals)
+    return _write(connection, Batch(fresh, refusals), run=run, merging=merging)
+
+
+def write_again(
+    connection: duckdb.DuckDBPyConnection,
+    entries: Sequence[Entry],
+    *,
+    run: Run,
+    merging: Merging,
+) -> Run:
+    """Write documents that are known, resolved anew, as newer readings.
+
+    To be called in a transaction.
+    """
+    return _write(connection, Batch(entries), run=run, merging=merging)
+
+
+def _write(
+    connection: duckdb.DuckDBPyConnection, batch: Batch, *, run: Run, merging: Merging
+) -> Run:
+    fresh, refusals = batch.entries, batch.refusals
     if not (fresh or refusals):
         return run
     number = run.number or _start(connection, run)
@@ -94,6 +114,7 @@ def _insert_documents(
         "parts": [],
         "sentences": [],
         "mentions": [],
+        "said": [],
         "problems": [],
     }
     for n, entry in readings:
@@ -101,6 +122,7 @@ def _insert_documents(
         rows["parts"].extend(part_rows(entry.document, reading=n))
         rows["sentences"].extend(sentence_rows(entry.document, reading=n))
         rows["mentions"].extend(mention_rows(entry, reading=n))
+        rows["said"].extend(said_rows(entry.document.id, entry.said, reading=n))
         rows["problems"].extend(problem_rows(entry.document, reading=n, run=run))
     for table, table_rows in rows.items():
         insert(connection, table, table_rows)

@@ -33,6 +33,15 @@ class _Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class _Way:
+    """How sources are read."""
+
+    day: date | None
+    workers: int
+    actors: Path | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Order:
     """What to write of each document, in which form, above which certainty."""
 
@@ -74,6 +83,13 @@ Examples:
     help="Least certainty of the reader, 0 to 1.",
 )
 @click.option(
+    "--actors",
+    "actors",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Own actors to know beside ours [default: those of the project named by -p].",
+)
+@click.option(
     "--workers",
     type=click.IntRange(1),
     default=1,
@@ -100,8 +116,10 @@ def command(
     )
     check_sink(order.form, path)
     check_writable(path, sources=sources)
+    actors = options["actors"] or session.named_actors_file()
+    way = _Way(options["day"], options["workers"], actors)
     raws = open_sources(sources, web=session.web())
-    results = _results(raws, options["day"], options["workers"], order.tally)
+    results = _results(raws, way, order.tally)
     first = next(results, None)
     if first is None:
         return UNUSABLE
@@ -129,14 +147,12 @@ def _put(
 
 
 def _results(
-    raws: Iterable[RawDocument | Unread],
-    day: date | None,
-    workers: int,
-    tally: _Tally,
+    raws: Iterable[RawDocument | Unread], way: _Way, tally: _Tally
 ) -> Iterator["Result"]:
     from realpolitik.pipeline import read_all
 
-    for result in read_all(raws, workers=workers, given_date=day):
+    read = read_all(raws, workers=way.workers, given_date=way.day, actors=way.actors)
+    for result in read:
         if isinstance(result, Unread):
             tally.unread += 1
             warn_unread(result)
