@@ -14,3 +14,4 @@ evals:
 	python -m evals
 bench:
 	python -m benchmarks.read
+	python -m benchmarks.actors

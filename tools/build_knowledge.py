@@ -64,6 +64,10 @@ def _names() -> dict[str, str]:
         for row in tables.rows(f"actors/{table}.csv"):
             if row.get("form", "state") == "state":
                 names.setdefault(row["code"], row["name"])
+    for table in ("state_names", "state_words", "firms"):
+        for row in tables.rows(f"actors/{table}.csv"):
+            if row.get("form") not in ("capital",):
+                names.setdefault(row["code"], row["name"])
     return dict(sorted(names.items()))
 
 

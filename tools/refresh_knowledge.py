@@ -87,7 +87,7 @@ def write_table(
     path: str, columns: str, rows: Iterable[list[str]], *notes: str
 ) -> None:
     """Write a sorted table below its notes."""
-    lines = sorted({tuple(row) for row in rows})
+    lines = sorted({tuple(cell.strip() for cell in row) for row in rows})
     with (KNOWLEDGE / path).open("w", encoding="utf-8", newline="") as handle:
         handle.writelines(f"# {note}\n" for note in notes)
         writer = csv.writer(handle, lineterminator="\n")
