@@ -204,6 +204,19 @@ def test_csv_with_lines_in_a_cell_and_ragged_rows(tmp_path: Path) -> None:
     assert [p.kind for p in second.problems] == ["ragged-row"]
 
 
+def test_csv_with_a_quotation_mark_that_is_never_closed(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('text,id\nOne.,1\n"Two.,2\nThree.,3\n', "utf-8")
+    one, two, word = opened(path)
+    assert told([one]) == ["One."]
+    assert told([two])[0].startswith("Two.,2")
+    assert isinstance(word, Unread)
+    assert (word.source, word.what) == (
+        f"{path}:3",
+        "a quotation mark that opens here is never closed",
+    )
+
+
 def test_csv_with_stray_bytes(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     rows = "".join(f"Россия № {n}\n" for n in range(50)).encode()
