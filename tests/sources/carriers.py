@@ -6,12 +6,25 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
+
 from realpolitik.core.document import RawDocument, Unread
 from realpolitik.sources.fetching.policy import Policy
 from realpolitik.sources.open import open_sources
 from realpolitik.sources.web import Web
 
+SAMPLES = Path(__file__).resolve().parents[2] / ".." / "shared" / "formats" / "samples"
+needs_samples = pytest.mark.skipif(
+    not SAMPLES.is_dir(), reason="needs the samples in ../shared/formats/samples"
+)
+
 Found = RawDocument | Unread
+
+
+def document(found: object) -> RawDocument:
+    """Take what was found for a document."""
+    assert isinstance(found, RawDocument)
+    return found
 
 
 def opened(path: Path) -> list[Found]:

@@ -149,7 +149,7 @@ def long_cell(_folder: Path) -> bytes:
 
 
 def open_quote(_folder: Path) -> bytes:
-    return b'text,id\n"' + b"x,1\n" * 500_000
+    return b'text,id\n"' + b"x,1\n" * 30_000
 
 
 def billion_laughs(_folder: Path) -> bytes:

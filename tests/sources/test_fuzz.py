@@ -261,6 +261,25 @@ def test_any_bytes_are_read_or_refused(name: str, content: bytes) -> None:
     read_all(name, content)
 
 
+FOUND = [
+    ("a.txt", b"\xff\xfeR\0u\0s"),  # half a character at the end
+    ("a.zip", zip_of({"qq": "They met."}).replace(b"qq", b"\0q")),  # no name at all
+    ("a.eml", b"Message-ID: x\nSubject: =?a\0b?q?c?=\n\nThey met."),
+    ("a.eml", b"Message-ID: x\nContent-Type: text/plain; charset=a\0b\n\nThey \x92."),
+    (
+        "a.warc",
+        record_of("http://x.org/", b"x").replace(
+            b"Content-Length: ", b"Content-Length: " + b"9" * 20
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "content"), FOUND)
+def test_what_once_failed(name: str, content: bytes) -> None:
+    read_all(name, content)
+
+
 @pytest.mark.parametrize("name", SEEDS)
 def test_a_whole_file_is_read(name: str) -> None:
     read_all(name, seed(name))

@@ -198,10 +198,15 @@ def _xml_entry(entry: Mapping[str, Any], base: str) -> Entry:
         text,
         _address(entry.get("link"), base),
         _plain(entry.get("author")),
-        _day_of(entry.get("published_parsed") or entry.get("updated_parsed")),
+        _day_of(_stored(entry, "published_parsed") or _stored(entry, "updated_parsed")),
         _MARKUP.search(text) is not None,
         whole or len(text) > _TEASER,
     )
+
+
+def _stored(entry: Mapping[str, Any], key: str) -> Any:
+    """Give what an entry itself holds: feedparser answers one key for another."""
+    return dict(entry).get(key)
 
 
 def _json_feed(text: str) -> _Feed:

@@ -157,7 +157,7 @@ def _header(letter: Message, name: str) -> str | None:
 def _decoded(text: bytes | str, charset: str | None) -> str:
     if isinstance(text, str):
         return text
-    with suppress(UnicodeError, LookupError):
+    with suppress(*_BROKEN):
         return text.decode(charset or "utf-8")
     return text.decode("cp1252", "replace")
 

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from realpolitik.core.document import RawDocument, Unread
@@ -40,16 +41,37 @@ def read(
     )
     csv.field_size_limit(LONGEST_LINE)
     delimiter = _delimiter(decoded.text.split("\n", 1)[0])
-    rows = csv.reader(_bounded(lines), delimiter=delimiter)
+    quotes = _Quotes()
+    rows = csv.reader(quotes.counted(_bounded(lines)), delimiter=delimiter)
     try:
         columns = _columns(next(rows, []))
         for cells in rows:
             if any(cell.strip() for cell in cells):
                 source = f"{told.source}:{rows.line_num}"
                 yield _document(columns, cells, source)
+        if quotes.odd and quotes.line:
+            source = f"{told.source}:{quotes.line}"
+            what = "a quotation mark that opens here is never closed"
+            yield Unread(source, what, "close it; all after it was read as one cell")
     except csv.Error as error:
         what = f"the table is broken at line {rows.line_num} ({error})"
         raise UnreadableError(what, "mend it; the rows before are read") from error
+
+
+@dataclass(slots=True)
+class _Quotes:
+    """Whether a quotation mark is open, and the line in which it was opened."""
+
+    odd: bool = False
+    line: int = 0
+
+    def counted(self, lines: Iterator[str]) -> Iterator[str]:
+        """Pass lines on and count their marks."""
+        for number, line in enumerate(lines, start=1):
+            if line.count('"') % 2:
+                self.odd = not self.odd
+                self.line = number if self.odd else self.line
+            yield line
 
 
 def _bounded(lines: io.TextIOWrapper) -> Iterator[str]:

@@ -70,6 +70,7 @@ def _records(stream: BinaryIO) -> Iterator[Any]:
             LookupError,
             TypeError,
             AttributeError,
+            OverflowError,
         ) as error:
             said = next(iter(str(error).split("\n")), "").strip()[:80]
             raise UnreadableError(

@@ -20,6 +20,7 @@ _DECLARED = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _STRAY = re.compile("[\udc80-\udcff]")
+_UNITS = {"utf-16": 2, "utf-32": 4}
 _NO_TEXT = frozenset(
     ("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7")
 )  # codecs that Python has but no page is written in; some take forever
@@ -127,7 +128,7 @@ def _fits(content: bytes, encoding: str) -> bool:
         return False
     try:
         return content.decode(encoding).encode(encoding) == content
-    except (UnicodeError, LookupError):
+    except (ValueError, LookupError):
         return False
 
 
@@ -139,6 +140,8 @@ def _decoded(content: bytes, encoding: str) -> Decoded:
 def _with_strays(content: bytes, encoding: str, skip: int) -> Decoded:
     """Decode, reading a byte that does not fit as a character of Windows-1252."""
     wide = not encoding.startswith("utf-8")
+    if wide:  # half a character at the end is none
+        content = content[: len(content) - len(content) % _UNITS[encoding[:6]]]
     coded = content.decode(encoding, "replace" if wide else "surrogateescape")
     note = f"the bytes were read as {encoding}" if wide else None
     text = _STRAY.sub(_windows_character, coded)

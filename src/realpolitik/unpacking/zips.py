@@ -49,7 +49,7 @@ class Zip:
     def members(self) -> Iterator[zipfile.ZipInfo]:
         """Give the files inside, in their order."""
         found = self.archive.infolist()
-        return (member for member in found if not member.is_dir())
+        return (each for each in found if not (each.filename and each.is_dir()))
 
     @contextmanager
     def open(self, member: zipfile.ZipInfo) -> Iterator[IO[bytes]]:
