@@ -95,3 +95,23 @@ def test_questions_without_labels(make: Maker) -> None:
 def test_an_article_that_asks_is_no_interview(make: Maker) -> None:
     text = INTERVIEW.replace("interview", "book")
     assert {kind for kind, _ in make.kinds(make(text))} == {"paragraph"}
+
+
+RETRANSLATED = """<html><body><article><h1>Talks in Sochi</h1>
+<p><b>President of Russia Vladimir Putin</b><b>:</b> We are happy to see you here in Sochi.</p>
+<p>We are confident that your first visit to Russia will prove very useful to all.</p>
+<p><b>President of the Republic of the Sudan </b><b>Omar al-Bashir</b> (retranslated): First,
+I would like to thank you for the invitation to come here.</p>
+<p><b>Federal Chancellor of Austria Sebastian Kurz</b> (retranslated):Mr President, I thank
+you for the opportunity to meet with you here today.</p></article></body></html>"""
+
+
+def test_a_label_with_an_aside_and_a_name_with_a_particle(make: Maker) -> None:
+    document = make(RETRANSLATED, "a.html")
+    speakers = [part.speaker for part in document.passages if part.speaker]
+    assert speakers == [
+        "President of Russia Vladimir Putin",
+        "President of Russia Vladimir Putin",
+        "President of the Republic of the Sudan Omar al-Bashir",
+        "Federal Chancellor of Austria Sebastian Kurz",
+    ]

@@ -58,7 +58,7 @@ def told(lines: Iterator[str], count: int) -> list[str]:
     """Read the first documents that a process tells as read."""
     read: list[str] = []
     for line in lines:
-        if line.startswith("read "):
+        if line.startswith("read ") and line.split()[1:]:  # Ctrl-C may cut a line
             read.append(line.split()[1].removesuffix(".txt"))
         if len(read) == count:
             break

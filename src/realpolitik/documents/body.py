@@ -93,13 +93,12 @@ class _Writer:
 
     def _bold_length(self) -> int:
         """Count the visible characters in bold before the first other ones."""
-        length = 0
+        beginning = ""
         for text, bold in self.texts:
-            words = " ".join(text.split())
-            if words and not bold:
+            if text.strip() and not bold:
                 break
-            length += len(words)
-        return length
+            beginning += text
+        return len(" ".join(beginning.split()))
 
 
 def _cells(row: Element) -> Iterator[str]:

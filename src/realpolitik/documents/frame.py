@@ -39,6 +39,8 @@ _MENU_RUN = 3
 _KEYWORD_WORDS = 12
 _KEYWORD_TIMES = 3
 _ONLY_WORDS = re.compile(r"[^\W\d_]+(?:[ ,'’-]+[^\W\d_]+)*")
+_MOST_PHRASES = 5
+_LINES = frozenset({"paragraph", "heading", "boilerplate"})
 _STUFFED_ITEMS = 4
 _STUFFED_WORDS = 6
 _STUFFED_SHARE = 0.8
@@ -92,7 +94,8 @@ def _is_left_frame(block: Block) -> bool:
 def mark_keyword_lines(blocks: Sequence[Block]) -> list[Block]:
     """Mark short lines without a stop that return between the paragraphs.
 
-    They are search phrases a page repeats to be found by, or a caption said again.
+    They are search phrases a page repeats to be found by, or a caption said again; many
+    different lines that return are a list ("1 cup", "Monday").
     """
     times = Counter(_key(block.text) for block in blocks if _may_be_keywords(block))
     returning = {
@@ -100,9 +103,12 @@ def mark_keyword_lines(blocks: Sequence[Block]) -> list[Block]:
         for block in blocks
         if _may_be_keywords(block) and _returns(block, times)
     }
+    if len(returning) > _MOST_PHRASES:
+        returning = set()
     return [
         replace(block, kind="keyword-line")
-        if _is_stuffed(block.text) or _key(block.text) in returning
+        if block.kind in _LINES
+        and (_is_stuffed(block.text) or _key(block.text) in returning)
         else block
         for block in blocks
     ]

@@ -1,8 +1,8 @@
 """In which language each passage is, so that none is read that the reader cannot read.
 
-English is seen by its frequent words. Only what has few of them is put before the
-language identifier (py3langid), and its answer counts where it is sure: a list of
-names is of no language.
+English is seen by its words. Only what has few of the frequent ones, and many that are
+not among the common ones, is put before the language identifier (py3langid), and its
+answer counts where it is sure: a list of names is of no language.
 """
 
 import re
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from realpolitik.documents.blocks import Block
 from realpolitik.documents.passages import OTHER_LANGUAGE, UNREAD_KINDS
-from realpolitik.knowledge.condition_words import condition_words
+from realpolitik.knowledge.condition_words import condition_words, word_ranks
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -26,6 +26,9 @@ READ = "en"
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH_SHARE = 0.15
 _ENGLISH_WORDS = 2
+_COMMON = 12_000
+_COMMON_SHARE = 0.8
+_FEWEST_COMMON = 3
 _FEWEST_WORDS = 8
 _FEWEST_LETTERS = 4
 _SURE = 0.9
@@ -110,7 +113,12 @@ def _is_english(words: Sequence[str]) -> bool:
     frequent = condition_words("english-prose")
     found = [low for word in words if (low := word.lower()) in frequent]
     enough = len(found) >= _ENGLISH_SHARE * len(words)
-    return enough and len(set(found)) >= min(_ENGLISH_WORDS, len(words) // 3)
+    if enough and len(set(found)) >= min(_ENGLISH_WORDS, len(words) // 3):
+        return True
+    ranks = word_ranks()
+    plain = [word for word in words if len(word) > 2 and word.islower()]
+    known = sum(ranks.get(word, _COMMON) < _COMMON for word in plain)
+    return known >= max(_FEWEST_COMMON, _COMMON_SHARE * len(plain))
 
 
 def _foreign_script(text: str) -> str | None:

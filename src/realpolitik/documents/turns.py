@@ -14,15 +14,15 @@ from realpolitik.documents.passages import UNREAD_KINDS
 from realpolitik.documents.tracing import cut
 
 _LABEL = re.compile(
-    r"""(?P<name>[^\W\d_](?:[\w.'’\-–,&/]*)(?:\s[\w.'’\-–,&/]+){0,11}?)
-    (?P<aside>\s?[(\[][^()\[\]]{1,60}[)\]])?\s?[:：](?=\s|\Z)\s*""",
+    r"""(?P<name>[^\W\d_](?:[\w.'’\-–,&/]*)(?:\s[\w.'’\-–,&/]+){0,15}?)
+    (?P<aside>\s?[(\[][^()\[\]]{1,60}[)\]])?\s?[:：](?=\s|\Z|(?<=[)\]]:)[A-Z"“])\s*""",
     re.VERBOSE,
 )
 # "Q Thank you." in transcripts that print no colon; "A year ago" is none.
 _BARE = re.compile(r"(?P<name>Q|A(?=\.))\.?\s+(?=[\"“‘(\[]?[A-Z])")
 _LONGEST_LABEL = 250
 _MANY = 3
-_SURE_WORDS = 12
+_SURE_WORDS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,9 @@ def _may_speak(name: str) -> bool:
 
 
 def _is_name_word(word: str) -> bool:
-    return not word[0].islower() or word.lower() in _roles().small
+    small = _roles().small
+    particle = word.split("-", maxsplit=1)[0]  # al-Bashir, el-Sisi
+    return not word[0].islower() or word.lower() in small or particle in small
 
 
 def _believed(
