@@ -97,10 +97,10 @@ def test_passives_and_prepositions_are_read_and_explained(
 
 
 SCRIPTS = [
-    "Россия и Израиль подписали соглашение. Russia and Israel signed an agreement.",
-    "وقعت روسيا وإسرائيل اتفاقا. Russia and Israel signed an agreement.",
-    "俄罗斯和以色列签署了协议。 Russia and Israel signed an agreement.",
-    "רוסיה וישראל חתמו על הסכם. Russia and Israel signed an agreement.",
+    "Россия и Израиль подписали соглашение.\n\nRussia and Israel signed an agreement.",
+    "وقعت روسيا وإسرائيل اتفاقا.\n\nRussia and Israel signed an agreement.",
+    "俄罗斯和以色列签署了协议。\n\nRussia and Israel signed an agreement.",
+    "רוסיה וישראל חתמו על הסכם.\n\nRussia and Israel signed an agreement.",
     "🕊️🤝 Russia and Israel signed an agreement. 🎉",
 ]
 
