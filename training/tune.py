@@ -23,6 +23,7 @@ from realpolitik.reading.reader import Reader
 from realpolitik.reading.sight import Seen, Sight
 from realpolitik.reading.words import WORD, leans_on_context
 from realpolitik.resolving.resolver import Resolver
+from realpolitik.resolving.whole import resolve_whole
 from training import scoring, stanzas
 from training.card import (
     CERTAINTY,
@@ -168,15 +169,14 @@ def told(rows: Sequence[Row], sight: Sight) -> tuple[list[Features], list[bool]]
     """Give what certainty is told of each claim, and whether kind, type and who are
     right with the codes that the program itself resolves.
     """
-    pipeline = Pipeline(Reader(sight), Resolver.load())
+    reader, resolver = Reader(sight), Resolver.load()
     seen, right = [], []
     for row in rows:
         document = scoring.document_of(row)
         last = len(document.sentences) - 1
-        reading = pipeline.reader.read(document)
+        reading = reader.read(document)
         said = {(c.sentence, c.trigger.start): c for c in reading.claims}
-        mentions = pipeline.resolver.resolve(document, reading.mentions)
-        claims = pipeline.claims(document, reading, mentions)
+        claims = resolve_whole(document, reading, resolver).claims
         claims = tuple(c for c in claims if c.sentence == last)
         resolved = [scoring.resolved(c) for c in claims]
         pairs = scoring.pair_up(scoring.gold_claims(row), resolved)
