@@ -1,10 +1,12 @@
 """Who speaks: a label ("V. Putin:", "RUS.GOV", "QUESTION") as an actor."""
 
 from datetime import date
+from functools import lru_cache
 
 from realpolitik.core.actor import Actor
 from realpolitik.core.mention import Mention
 from realpolitik.knowledge.directory import known_names
+from realpolitik.knowledge.own_actors import OwnActors, current
 from realpolitik.knowledge.word_lists import word_list
 from realpolitik.resolving.actors import named_actors
 from realpolitik.resolving.memory import Memory
@@ -15,6 +17,12 @@ _PRESS = word_list("labels-of-the-press")
 
 def speaker_of(label: str, day: date | None) -> Actor | None:
     """Give the actor that a speaker's label means; None if nobody is known by it."""
+    return _speaker(label, day, current())
+
+
+@lru_cache(maxsize=4096)
+def _speaker(label: str, day: date | None, _own: OwnActors) -> Actor | None:
+    """Look a label up; it is asked for again with every sentence of a talk."""
     label = label.strip().rstrip(":").strip()
     code, _, sector = label.partition(".")
     if code in known_names():
