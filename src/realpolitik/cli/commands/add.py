@@ -8,6 +8,7 @@ import click
 from realpolitik.cli import arguments
 from realpolitik.cli.advance import expected, telling
 from realpolitik.cli.endings import DONE, INTERRUPTED, UNUSABLE, WITH_PROBLEMS
+from realpolitik.cli.reading_options import day_option, workers_option
 from realpolitik.cli.session import Session, project_option, warn
 from realpolitik.cli.words import count_words
 
@@ -25,20 +26,8 @@ Examples:
 @click.argument(
     "sources", nargs=-1, required=True, type=arguments.place, metavar="SOURCE..."
 )
-@click.option(
-    "--date",
-    "day",
-    type=arguments.day,
-    metavar="DAY",
-    help="The day of documents that do not say theirs.",
-)
-@click.option(
-    "--workers",
-    type=click.IntRange(1),
-    default=1,
-    metavar="NUMBER",
-    help="Processes that read at the same time.",
-)
+@day_option
+@workers_option
 @click.option("-v", "--verbose", is_flag=True, help="A line on stderr a document.")
 @project_option
 @click.pass_obj

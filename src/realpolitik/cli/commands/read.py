@@ -14,6 +14,7 @@ from realpolitik.cli.endings import DONE, UNUSABLE, WITH_PROBLEMS
 from realpolitik.cli.formats import check_sink, format_for, format_option, write
 from realpolitik.cli.outputs import check_writable, output, output_option
 from realpolitik.cli.problems import warn_document, warn_unread
+from realpolitik.cli.reading_options import day_option, workers_option
 from realpolitik.cli.session import Session, at_terminal
 from realpolitik.cli.shapes import CLAIMS, DOCUMENTS, MENTIONS, Listed
 from realpolitik.cli.words import count_words
@@ -65,13 +66,7 @@ Examples:
 )
 @format_option
 @output_option
-@click.option(
-    "--date",
-    "day",
-    type=arguments.day,
-    metavar="DAY",
-    help="The day of documents that do not say theirs.",
-)
+@day_option
 @click.option("--mentions", is_flag=True, help="Write mentions instead of claims.")
 @click.option("--documents", is_flag=True, help="Write documents instead of claims.")
 @click.option(
@@ -89,13 +84,7 @@ Examples:
     metavar="FILE",
     help="Own actors to know beside ours [default: those of the project named by -p].",
 )
-@click.option(
-    "--workers",
-    type=click.IntRange(1),
-    default=1,
-    metavar="NUMBER",
-    help="Processes that read at the same time.",
-)
+@workers_option
 @click.pass_obj
 def command(
     session: Session, /, sources: tuple[str, ...], path: Path | None, **options: Any
