@@ -1,6 +1,6 @@
 """Write the quality card that ships with the reader: what was right, by part of claim.
 
-    python -m evals.quality_card      writes reading/model/quality.json
+    python -m evals.quality_card      writes reading/quality.json
 
 Counts over the held-out sentences, with the program's own resolving (`evals.claims`):
 by kind, type, modality, speaker and least certainty, in all, real and written text.

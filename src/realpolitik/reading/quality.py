@@ -9,7 +9,7 @@ from pathlib import Path
 
 from realpolitik.core.errors import ModelError
 
-QUALITY = Path(__file__).parent / "model" / "quality.json"
+QUALITY = Path(__file__).parent / "quality.json"
 _Z = 1.96  # 95 %
 
 
