@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from realpolitik.cli import arguments
+from realpolitik.cli.added_words import added_words
 from realpolitik.cli.advance import expected, telling
 from realpolitik.cli.endings import DONE, INTERRUPTED, UNUSABLE, WITH_PROBLEMS
 from realpolitik.cli.reading_options import day_option, workers_option
@@ -60,13 +61,7 @@ def command(
 
 
 def _summary(report: "AddReport") -> str:
-    parts = [f"added {count_words(report.added, 'document')}"]
-    if report.added:
-        parts.append(count_words(report.claims, "claim"))
-    if report.known:
-        parts.append(f"{report.known:,} known already")
-    if report.unread:
-        parts.append(f"{len(report.unread):,} could not be read")
+    parts = added_words(report)
     if report.replaced:
         parts.append(
             f"{count_words(len(report.replaced), 'earlier version')} withdrawn"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from realpolitik.cli import arguments
+from realpolitik.cli.added_words import added_words
 from realpolitik.cli.advance import telling
 from realpolitik.cli.endings import DONE, INTERRUPTED, UNUSABLE, WITH_PROBLEMS
 from realpolitik.cli.problems import warn_unread
@@ -83,13 +84,7 @@ def _tell(session: Session, done: "Round", minutes: float | None) -> None:
 def _summary(done: "Round", minutes: float | None) -> str:
     report = done.report
     now = datetime.now()
-    parts = [f"added {count_words(report.added, 'document')}"]
-    if report.added:
-        parts.append(count_words(report.claims, "claim"))
-    if report.known:
-        parts.append(f"{report.known:,} known already")
-    if report.unread:
-        parts.append(f"{len(report.unread):,} could not be read")
+    parts = added_words(report)
     if done.resting:
         parts.append(f"{count_words(len(done.resting), 'feed')} left to rest")
     told = f"{now:%Y-%m-%d %H:%M} round {done.number}: {', '.join(parts)}"
