@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from realpolitik.cli import arguments
 from realpolitik.cli.problems import problem_lines
-from realpolitik.cli.raw_places import raw_place
 from realpolitik.cli.selecting import why_empty
 from realpolitik.cli.words import interval_words, one_line, printable, quantity_words
 from realpolitik.core.document import Document, Origin
@@ -17,6 +16,8 @@ from realpolitik.core.interval import Interval
 from realpolitik.core.problem import Problem
 from realpolitik.core.quantity import Quantity
 from realpolitik.core.selection import Selection
+from realpolitik.core.span import Span
+from realpolitik.documents.places import raw_place
 
 DAYS = [
     ("2015", date(2015, 1, 1), date(2015, 12, 31)),
@@ -102,7 +103,7 @@ def test_a_span_leads_to_its_bytes(encoding: str) -> None:
     raw = b"<p>" + text.encode(encoding) + b"</p>"
     runs = (Origin(0, len(text), 3, len(raw) - 4),)
     document = Document("d", "s", text, "", len(raw), "html", origins=runs)
-    place = raw_place(document, 5, 8)
+    place = raw_place(document, Span(5, 8))
     assert place is not None
     assert raw[slice(*place)].decode(encoding) == text[5:8]
-    assert raw_place(document, len(text), len(text) + 1) is None
+    assert raw_place(document, Span(len(text), len(text) + 1)) is None

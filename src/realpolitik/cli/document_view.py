@@ -8,12 +8,12 @@ from rich.console import Console
 from rich.text import Text
 
 from realpolitik.cli.problems import problem_lines
-from realpolitik.cli.raw_places import raw_place
 from realpolitik.cli.screen import print_block
 from realpolitik.cli.words import one_line, printable
 from realpolitik.core.document import Document, Passage
 from realpolitik.core.errors import UsageError
 from realpolitik.core.span import Span
+from realpolitik.documents.places import raw_place
 from realpolitik.records.copies import Differences
 
 _MOST_DIFFERENCES = 5
@@ -64,7 +64,7 @@ def print_span(document: Document, raw: bytes, span: Span) -> None:
             f"{document.id}: its clean text ends at {length}; "
             f"give a span inside 0:{length}"
         )
-    place = raw_place(document, span.start, span.end)
+    place = raw_place(document, span)
     words = document.text[span.start : span.end]
     click.echo(f"document    {document.id}  {document.source}")
     click.echo(f"characters  {span.start}:{span.end}  {one_line(words)}")

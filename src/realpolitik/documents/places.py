@@ -22,6 +22,16 @@ def raw_places(document: Document, span: Span) -> list[tuple[int, int]]:
     return places
 
 
+def raw_place(document: Document, span: Span) -> tuple[int, int] | None:
+    """Give the first byte and the one after the last byte of a span.
+
+    None where no character of the span stands in the original. A span that skips
+    parts of the original (an advertisement, a tag) gives the whole stretch.
+    """
+    places = raw_places(document, span)
+    return (places[0][0], places[-1][1]) if places else None
+
+
 def _ranges(document: Document, span: Span) -> Iterator[tuple[int, int]]:
     starts = [origin.start for origin in document.origins]
     index = max(bisect_right(starts, span.start) - 1, 0)
