@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from realpolitik.core.claim import Claim
 from realpolitik.pipeline import Pipeline
 from realpolitik.reading.card import Card
 from realpolitik.reading.certainty import chance, features
@@ -27,7 +28,6 @@ from realpolitik.resolving.whole import resolve_whole
 from training import scoring, stanzas
 from training.card import (
     CERTAINTY,
-    LEAST_CERTAINTY,
     THRESHOLDS,
     card_table,
     write_card,
@@ -40,9 +40,12 @@ GRID = {
     "role": (0.25, 0.3, 0.35, 0.4, 0.45, 0.5),
     "role_alone": (0.05, 0.1, 0.15, 0.2, 0.3),
     "lead": (0.1, 0.2, 0.3, 0.4, 0.5),
+    "split": (0.1, 0.2, 0.3, 0.4),
+    "recipient_alone": (0.05, 0.1, 0.15, 0.2, 0.25),
     "speaker": (0.3, 0.4, 0.5, 0.6),
     "negated": (0.3, 0.4, 0.5),
 }
+FLOORS = (0.0, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4)
 TRIGGERS = (0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75)
 
 
@@ -87,7 +90,8 @@ def main() -> None:
 
     thresholds = choose(figures)
     certainty = calibrate(*told(dev, sight(thresholds, CERTAINTY)))
-    thresholds = thresholds | {"certainty": LEAST_CERTAINTY}
+    floors = choose_floors(dev, sight(thresholds, certainty))
+    thresholds = thresholds | {"certainty": floors}
     final = sight(thresholds, certainty)
     about = {
         "dev": levels(dev, final),
@@ -189,18 +193,42 @@ def told(rows: Sequence[Row], sight: Sight) -> tuple[list[Features], list[bool]]
     return seen, right
 
 
+def choose_floors(rows: Sequence[Row], sight: Sight) -> dict[str, float]:
+    """Choose for each kind the least certainty with the best F1 of all levels."""
+    golds = [scoring.gold_claims(row) for row in rows]
+    claims = _read(rows, sight)
+    best = {}
+    for kind in scoring.KINDS:
+        tried = {}
+        for floor in FLOORS:
+            kept = [[c for c in found if c.certainty >= floor] for found in claims]
+            counts = scoring.count(
+                golds, [list(map(scoring.resolved, c)) for c in kept]
+            )
+            figures = {n: scoring.f1(counts, n, kind) for n in scoring.LEVELS}
+            tried[floor] = _worth(figures)
+        best[kind] = max(tried, key=tried.__getitem__)
+    return best
+
+
 def levels(rows: Sequence[Row], sight: Sight) -> dict[str, float]:
     """Give F1 at each level with the codes that the program itself resolves."""
+    golds = [scoring.gold_claims(row) for row in rows]
+    saids_of = [[scoring.resolved(c) for c in found] for found in _read(rows, sight)]
+    counts = scoring.count(golds, saids_of)
+    return {name: round(scoring.f1(counts, name), 1) for name in scoring.LEVELS}
+
+
+def _read(rows: Sequence[Row], sight: Sight) -> list[list[Claim]]:
+    """Give the claims of stanzas' sentences, resolved by the program itself."""
     pipeline = Pipeline(Reader(sight), Resolver.load())
-    golds, saids_of = [], []
+    found = []
     for row in rows:
         document = scoring.document_of(row)
         last = len(document.sentences) - 1
         claims = pipeline.read_document(document).claims
-        golds.append(scoring.gold_claims(row))
-        saids_of.append([scoring.resolved(c) for c in claims if c.sentence == last])
-    counts = scoring.count(golds, saids_of)
-    return {name: round(scoring.f1(counts, name), 1) for name in scoring.LEVELS}
+        found.append([claim for claim in claims if claim.sentence == last])
+    return found
 
 
 def report(rows: Sequence[Row], sight: Sight) -> dict[str, float]:

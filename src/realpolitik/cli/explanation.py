@@ -48,7 +48,11 @@ def print_explanation(
         return
     limits = pipeline.reader.sight.card.thresholds
     kinds = ", ".join(f"{kind} {least:.2f}" for kind, least in limits.trigger.items())
-    parties = f"party {limits.role:.2f}, alone {limits.role_alone:.2f}"
+    parties = (
+        f"party {limits.role:.2f}, alone {limits.role_alone:.2f}; recipient where none "
+        f"was likely enough {limits.recipient_alone:.2f}, of several actors "
+        f"{limits.split:.2f}"
+    )
     others = f"speaker {limits.speaker:.2f}, time, place and amount {limits.link:.2f}"
     sure = ", ".join(f"{kind} {least:.2f}" for kind, least in limits.certainty.items())
     words = f"least score of a trigger: {kinds}; {parties}; {others}; certainty: {sure}"

@@ -21,8 +21,10 @@ class Thresholds:
     `look` is the least first-pass mass for a second reading, `trigger` the least final
     score by kind of claim, `role` the least probability of a party and `role_alone` of
     the likeliest party where no other reaches `role`; `lead` the least probability of
-    acting with which a recipient is made the actor where there is none. `certainty` is
-    the least certainty by kind: below it more than two claims in three are wrong.
+    acting with which a recipient is made the actor where there is none; `split` and
+    `recipient_alone` the least probability of receiving with which, where some act and
+    none receives, one of several actors or a mention left out is made the recipient.
+    `certainty` is the least certainty by kind.
     """
 
     look: float
@@ -30,6 +32,8 @@ class Thresholds:
     role: float
     role_alone: float
     lead: float
+    split: float
+    recipient_alone: float
     speaker: float
     link: float
     issue: float

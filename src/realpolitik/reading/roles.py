@@ -28,6 +28,12 @@ class Roles:
     link: Array
 
 
+@dataclass(frozen=True, slots=True)
+class _Parties:
+    act: Array
+    receive: Array
+
+
 def decide_roles(scores: Array, forms: Array, speaks: Array, card: Card) -> Roles:
     """Decide on all pairs of trigger and mention; `forms` as in `Spans.form`, 0 where
     a row has no such mention; `speaks` says where the passage has a speaker.
@@ -44,13 +50,18 @@ def decide_roles(scores: Array, forms: Array, speaks: Array, card: Card) -> Role
     both = chosen & (party[..., BOTH] > 0.5)
     recipients = chosen & ((receives > acts) | both)
     leads = _leads(acts, recipients & ~both, chosen & ~recipients, least=limits.lead)
+    parties = _Parties(
+        (chosen & ((acts >= receives) | both)) | leads, recipients & ~leads
+    )
+    parties = _split(parties, receives, least=limits.split)
+    parties = _lone(parties, receives * is_actor, least=limits.recipient_alone)
     may_speak = is_actor.copy()
     may_speak[:, 0] = speaks
     return Roles(
         acts=acts,
         receives=receives,
-        is_actor=(chosen & ((acts >= receives) | both)) | leads,
-        is_recipient=recipients & ~leads,
+        is_actor=parties.act,
+        is_recipient=parties.receive,
         outer=_one(scores, "by_outer", card) * may_speak,
         inner=_one(scores, "by_inner", card) * may_speak,
         link=_one(scores, "link", card) * (forms > len(card.labels.forms)),
@@ -60,9 +71,30 @@ def decide_roles(scores: Array, forms: Array, speaks: Array, card: Card) -> Role
 def _leads(acts: Array, recipients: Array, actors: Array, *, least: float) -> Array:
     """Where all parties would be recipients, let the likeliest actor among them act."""
     chances = acts * recipients
-    top = chances.max(axis=1, keepdims=True)
     lonely = ~actors.any(axis=1, keepdims=True)
-    return np.asarray(lonely & (top >= least) & (chances == top) & recipients)
+    return np.asarray(lonely & _likeliest(chances, least) & recipients)
+
+
+def _split(parties: _Parties, receives: Array, *, least: float) -> _Parties:
+    """Where several act and none receives, let the likeliest of them receive."""
+    several = parties.act.sum(axis=1, keepdims=True) > 1
+    lacks = several & ~parties.receive.any(axis=1, keepdims=True)
+    moved = lacks & _likeliest(receives * parties.act, least)
+    return _Parties(parties.act & ~moved, parties.receive | moved)
+
+
+def _lone(parties: _Parties, receives: Array, *, least: float) -> _Parties:
+    """Where some act and none receives, add the likeliest recipient left out."""
+    acted = parties.act.any(axis=1, keepdims=True)
+    lacks = acted & ~parties.receive.any(axis=1, keepdims=True)
+    added = lacks & _likeliest(receives * ~parties.act, least)
+    return _Parties(parties.act, parties.receive | added)
+
+
+def _likeliest(chances: Array, least: float) -> Array:
+    """Mark the highest of each row, where it reaches `least`."""
+    top = chances.max(axis=1, keepdims=True)
+    return np.asarray((chances == top) & (top >= least))
 
 
 def _one(scores: Array, name: str, card: Card) -> Array:
