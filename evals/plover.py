@@ -5,7 +5,7 @@
 Pair given: `realpolitik.types` with the two parties told; macro-F1 of the root over the
 suite's 15 roots. Free: the sentence alone is read; share of sentences whose gold root
 is among the roots read, and claims a sentence. PLOVER has one root YIELD for CONCEDE
-and RETREAT, and codes planned cooperation as AGREE (corpus/CODEBOOK.md, Rulings).
+and RETREAT, and codes planned cooperation as AGREE, what one will not do as REJECT.
 A large model (RoBERTa-large, told the pair) reaches macro-F1 74.3; dictionary coders
 find the root in 27-44 % of sentences.
 """
@@ -18,10 +18,10 @@ from typing import Any
 from evals.shared import print_figures, shared_folder
 from realpolitik.core.claim import Claim
 from realpolitik.core.document import RawDocument
+from realpolitik.knowledge.events import plover_type
 from realpolitik.pipeline import Pipeline
 
 Row = dict[str, Any]
-_PLANNED = ("CONSULT", "SUPPORT", "COOPERATE", "AID")
 
 
 def measure() -> dict[str, float] | None:
@@ -47,9 +47,7 @@ def measure() -> dict[str, float] | None:
 def roots(claims: Iterable[Claim]) -> set[str]:
     """Give the PLOVER roots of claims."""
     return {
-        "AGREE"
-        if claim.modality == "planned" and claim.type in _PLANNED
-        else root(claim.type)
+        root(plover_type(claim.type, claim.modality, negated=claim.negated))
         for claim in claims
         if claim.kind == "event"
     }

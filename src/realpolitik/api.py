@@ -66,7 +66,8 @@ def types(
 ) -> dict[str, float]:
     """Weigh the types of what `actor` does to `recipient` in one sentence.
 
-    The spans are character offsets; the weights sum to 1 or less, likeliest first.
+    The spans are character offsets; the weights sum to 1 or less, likeliest first. The
+    types are PLOVER's, which has no modality: planned cooperation counts as AGREE.
     """
     for start, end in (actor, recipient):
         if not 0 <= start < end <= len(sentence):

@@ -9,6 +9,8 @@ CASES = [
     ("Iran shelled positions of Iraq near the border.", "Iran", "Iraq", "ASSAULT"),
     ("The EU imposed sanctions on Belarus.", "EU", "Belarus", "SANCTION"),
     ("Japan sent food and tents to Nepal.", "Japan", "Nepal", "AID"),
+    ("Japan will send food and tents to Nepal.", "Japan", "Nepal", "AGREE"),
+    ("Japan will not send food to Nepal.", "Japan", "Nepal", "REJECT"),
 ]
 
 

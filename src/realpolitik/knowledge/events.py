@@ -1,4 +1,4 @@
-"""What the codebook's event types count as: quad, intensity, nearest CAMEO code."""
+"""What the codebook's event types count as: quad, intensity, CAMEO and PLOVER codes."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,6 +23,18 @@ def event_type(type_: str, mode: str | None = None) -> EventType | None:
     return known.get((type_, mode or "")) or known.get((type_, ""))
 
 
+def plover_type(type_: str, modality: str, *, negated: bool) -> str:
+    """Give the type under which PLOVER codes a claim's act.
+
+    PLOVER has neither modality nor negation: planned cooperation is its AGREE, and what
+    one will not do is its REJECT (CAMEO 03 and 12).
+    """
+    other = _in_plover().get(type_)
+    if other is None or modality != "planned":
+        return type_
+    return other["refused"] if negated else other["planned"]
+
+
 def terms(of: str) -> dict[str, str]:
     """Give a closed list of the codebook with names: "issue", "indicator",
     "judgement", "modality" or "sector".
@@ -42,3 +54,8 @@ def _event_types() -> dict[tuple[str, str], EventType]:
         )
         for row in tables.rows("ontology/events.csv")
     }
+
+
+@lru_cache(maxsize=1)
+def _in_plover() -> dict[str, dict[str, str]]:
+    return {row["type"]: row for row in tables.rows("ontology/plover.csv")}

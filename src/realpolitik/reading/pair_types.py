@@ -1,10 +1,12 @@
 """Which event type holds between two given parties of a sentence."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
+from realpolitik.knowledge.events import plover_type
 from realpolitik.reading.card import Card
 from realpolitik.reading.mentions import Spans, find_mentions
 from realpolitik.reading.numeric import Array
@@ -22,7 +24,10 @@ _GIVEN_FORM = "state"
 def types_of_pair(
     sight: Sight, text: str, *, actor: tuple[int, int], recipient: tuple[int, int]
 ) -> dict[str, float]:
-    """Weigh the event types between two spans of characters; the weights sum to 1."""
+    """Weigh the event types between two spans of characters; the weights sum to 1.
+
+    The types are PLOVER's, which has no modality: promised help is its AGREE.
+    """
     laid = [sight.pieces.lay(Sentence(text))]
     if not laid[0].spans:
         return {}
@@ -96,8 +101,14 @@ def _sum_up(weighed: Weighed, columns: Sequence[int], card: Card) -> dict[str, f
     together = _AS_ACTORS * roles.acts[:, target]
     fits = roles.acts[:, source] * np.maximum(roles.receives[:, target], together)
     weights = (weighed.score * fits)[:, None] * weighed.types
-    events = [i for i, kind in enumerate(card.kinds_of_types) if kind == "event"]
-    totals = weights[:, events].sum(axis=0)
-    totals = totals / max(float(totals.sum()), 1e-9)
-    order = np.argsort(-totals, kind="stable").tolist()
-    return {card.labels.types[events[i]]: round(float(totals[i]), 4) for i in order}
+    totals: Counter[str] = Counter()
+    for negated, chance in ((True, weighed.negated), (False, 1.0 - weighed.negated)):
+        shares = (weighed.modalities * chance[:, None]).T @ weights
+        for modality, row in zip(card.labels.modalities, shares.tolist(), strict=True):
+            for number, weight in enumerate(row):
+                type_ = card.labels.types[number]
+                if card.kinds_of_types[number] == "event":
+                    coded = plover_type(type_, modality, negated=negated)
+                    totals[coded] += weight
+    whole = max(sum(totals.values()), 1e-9)
+    return {type_: round(total / whole, 4) for type_, total in totals.most_common()}

@@ -61,7 +61,7 @@ class Reader:
     def types(
         self, sentence: str, *, actor: tuple[int, int], recipient: tuple[int, int]
     ) -> dict[str, float]:
-        """Weigh the event types of what `actor` does to `recipient`, likeliest first.
+        """Weigh PLOVER's types of what `actor` does to `recipient`, likeliest first.
 
         Both are characters [start, end) of the sentence.
         """
