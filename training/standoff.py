@@ -1,6 +1,6 @@
 """Keep annotations of others' texts without the texts, and put the two together again.
 
-    python -m training.standoff pack FILE.rpa OUT.standoff
+    python -m training.standoff FILE.rpa OUT.standoff
 
 A packed stanza is a stanza (see corpus/CODEBOOK.md) whose sentence, preceding sentence
 and quoted spans are places. The sentence is `@START:END` in the text of its document
