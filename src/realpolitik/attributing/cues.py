@@ -42,6 +42,8 @@ def cues(line: Line) -> Iterator[Cue]:
 
 
 def _phrase(line: Line, at: int) -> Cue | None:
+    if line.low(at) not in ("according", "in"):
+        return None
     for words in source_phrases():
         if all(line.low(at + i) == word for i, word in enumerate(words)):
             return Cue(at, at + len(words), at, "phrase", "said")
