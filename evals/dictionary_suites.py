@@ -89,7 +89,9 @@ def read(name: str, folder: Path, pipeline: Pipeline) -> Iterator[Read]:
         if not gold and not (row["noevents"] and not row["events"]):
             continue
         day = day_of(row)
-        raw = RawDocument(row["id"], plain_words(row["text"]).encode(), "text", date=day)
+        raw = RawDocument(
+            row["id"], plain_words(row["text"]).encode(), "text", date=day
+        )
         yield Read(row, gold, pipeline.read(raw).claims)
 
 
@@ -136,7 +138,8 @@ def _code_roots() -> dict[tuple[str, str], frozenset[str]]:
     with _ROOTS.open(encoding="utf-8") as lines:
         rows = csv.DictReader(line for line in lines if not line.startswith("#"))
         return {
-            (row["system"], row["code"]): frozenset(row["types"].split()) for row in rows
+            (row["system"], row["code"]): frozenset(row["types"].split())
+            for row in rows
         }
 
 

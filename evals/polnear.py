@@ -6,9 +6,9 @@
 Gold and found attributions are paired one to one, those that share most of their
 content first. Partial precision is the mean over found attributions of the share of
 their content that the paired one has too, partial recall the same over the gold ones
-(Johansson & Moschitti 2013); exact asks for the very same span. `source` is the share
-of gold attributions with a source, and of those whose content was found (`source_found`)
-whose source overlaps the one that was found. People agree on 92 %.
+(Johansson & Moschitti 2013); exact asks for the very same span. `source_found`: of the
+gold attributions with a source whose content was found, how many have it overlapped by
+the source that was found; `source_all`: of all that have one. People agree on 92 %.
 """
 
 import argparse

@@ -1,10 +1,12 @@
-"""Attributions of a document: cues with their sources and contents, in reading order."""
+"""Attributions of a document: cues with their sources and contents, in order."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from realpolitik.attributing.contents import Found, content_before, content_behind
+from realpolitik.attributing.before import content_before
+from realpolitik.attributing.behind import content_behind
 from realpolitik.attributing.cues import Cue, cues
+from realpolitik.attributing.endings import Found
 from realpolitik.attributing.labels import sentence_at, signed, turns
 from realpolitik.attributing.line import Line, line_of
 from realpolitik.attributing.quotations import quotations

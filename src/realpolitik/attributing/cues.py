@@ -11,9 +11,11 @@ from realpolitik.knowledge.reporting import (
     source_phrases,
 )
 
-_SIGNS = frozenset(",;:.!?—–-―()[]“”\"«»")
+_SIGNS = frozenset(',;:.!?—–-―()[]“”"«»')
 _QUOTES = ("“", '"', "''", ":")
 _LONGEST_CHAIN = 7
+OWNS = frozenset(["’s", "'s", "his", "her", "their", "its", "my", "our", "your", "’"])
+"""Words behind which stands what somebody has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +97,9 @@ def _is_noun(line: Line, at: int, verb: Reporting) -> bool:
     """Say whether what looks like a verb is a noun or an adjective here."""
     small, before = small_words(), line.low(at - 1)
     if verb.form == "past":
-        return before in ("a", "an", "the", "its", "their", "his", "her", "of", "any")
-    if before in small["nominal"] or before == "’s" or before == "'s":
-        return verb.form != "ing" or before in ("a", "an", "the", "his", "her", "their")
+        return before in small["determiners"] or before in ("of", "any")
+    if before in small["nominal"] or before in ("’s", "'s"):
+        return verb.form != "ing" or before in small["determiners"]
     if verb.form == "ing" or not verb.noun:
         return False
     return not _acts(line, at)
@@ -105,14 +107,18 @@ def _is_noun(line: Line, at: int, verb: Reporting) -> bool:
 
 def _acts(line: Line, at: int) -> bool:
     """Say whether a word that may be a noun ("plans", "claims") is a verb here: a name
-    or pronoun acts, and something is acted on."""
+    or pronoun acts, and something is acted on.
+    """
     small, before, follows = small_words(), line.tokens[at - 1], line.low(at + 1)
     if at and before.low in small["pronouns"] | small["relative"]:
         return True
     if follows in ("that", "to", *_QUOTES):
         return True
-    name = at > 0 and before.text[:1].isupper() and before.text not in ("The", "A")
-    return name and (follows in small["acted-on"] or line.tokens[at + 1].text[:1].isupper())
+    if at == 0 or not before.text[:1].isupper() or before.text in ("The", "A"):
+        return False
+    if at + 1 >= len(line.tokens):
+        return False
+    return follows in small["acted-on"] or line.tokens[at + 1].text[:1].isupper()
 
 
 def _agrees(line: Line, at: int, first: int, verb: Reporting) -> bool:
@@ -153,11 +159,8 @@ def _noun(line: Line, at: int) -> Cue | None:
     small, word = small_words(), line.low(at)
     if word not in small["nouns"]:
         return None
-    owned = ("’s", "'s", "his", "her", "their", "its", "my", "our", "your", "’")
-    back = at - 1
-    if line.low(back) not in owned:
-        back -= 1
-    if back < 0 or line.low(back) not in owned or line.low(at + 1) not in small["begins"]:
+    owned = not OWNS.isdisjoint((line.low(at - 1), line.low(at - 2)))
+    if not owned or line.low(at + 1) not in small["begins"]:
         return None
     end = at + 1 if line.low(at + 1) in ("that", "to") else at + 2
     return Cue(at, end, at, "noun", "said")

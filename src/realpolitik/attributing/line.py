@@ -7,7 +7,17 @@ from dataclasses import dataclass
 
 from realpolitik.core.span import Excerpt, Span
 
-_PIECE = re.compile(r"''|[’'](?:s|re|ve|ll|d|m)\b|(?:\w\.){2,}|--+|[A-Z][\w-]{0,6}\.(?=,|\)|\s+\w)|\w+(?:[-’'.,&/]\w+)*|[^\w\s]")
+_PIECE = re.compile(
+    r"""
+    ''|--+
+    |[’'](?:s|re|ve|ll|d|m)\b
+    |(?:\w\.){2,}                            # U.S.
+    |[A-Z][\w-]{0,6}\.(?=,|\)|\s+\w)       # Mr. Alexander, R-Ky.,
+    |\w+(?:[-’'.,&/]\w+)*
+    |[^\w\s]
+    """,
+    re.VERBOSE,
+)
 _CLITIC = re.compile(r"(?<=\w)[’'](?:s|re|ve|ll|d|m)\Z")
 
 

@@ -1,14 +1,15 @@
 """Sources: the words that name who says what a cue gives as said."""
 
-from realpolitik.attributing.cues import Cue
+from realpolitik.attributing.cues import OWNS, Cue
 from realpolitik.attributing.line import Line
 from realpolitik.knowledge.reporting import reporting_verbs, small_words
 
 Part = tuple[int, int]
-_STOPS = frozenset([*";:—–―()[]“\"«.!?|", "''", "--"])
+_STOPS = frozenset([*';:—–―()[]“"«.!?|', "''", "--"])
 _CLOSING = frozenset(["”", "»", '"', "''"])
 _DASHES = frozenset("—–―")
 _LONGEST = 25
+_NO_ADVERBS = ("on", "in", "all", "both", "fact")  # in a name, or before one
 _LONGEST_BEHIND = 12
 
 
@@ -55,7 +56,7 @@ def _tells_more(line: Line, at: int) -> bool:
 def owner(line: Line, cue: Cue) -> Part | None:
     """Give whose claim or refusal a noun tells of."""
     end = cue.first
-    while end > 0 and line.low(end - 1) not in _OWNS:
+    while end > 0 and line.low(end - 1) not in OWNS:
         end -= 1
     if end <= 0:
         return None
@@ -63,9 +64,6 @@ def owner(line: Line, cue: Cue) -> Part | None:
         return end - 1, end
     start = _start(line, end - 1)
     return (start, end) if start < end - 1 else None
-
-
-_OWNS = ("’s", "'s", "his", "her", "their", "its", "my", "our", "your", "’")
 
 
 def source_behind(line: Line, first: int) -> Part | None:
@@ -91,8 +89,10 @@ def _ends_name(line: Line, at: int, first: int) -> bool:
         return True
     if word in ("of", "for", "and", "from", "at"):
         return False
-    return word in small["prepositions"] or word in small["opens_clause"] or (
-        word in small["helping"] and word not in ("’s", "'s")
+    return (
+        word in small["prepositions"]
+        or word in small["opens_clause"]
+        or (word in small["helping"] and word not in ("’s", "'s"))
     )
 
 
@@ -100,12 +100,10 @@ def _skip_adverbs(line: Line, end: int) -> int:
     small = small_words()
     while end > 0:
         word = line.low(end - 1)
-        if word in small["adverbs"] and word not in ("on", "in", "all", "both", "fact"):
-            end -= 1
-        elif word.endswith("ly") and len(word) > 4 and word not in ("family", "only"):
-            end -= 1
-        else:
+        manner = word.endswith("ly") and len(word) > 4 and word != "family"
+        if not manner and (word not in small["adverbs"] or word in _NO_ADVERBS):
             break
+        end -= 1
     return end
 
 
@@ -113,16 +111,16 @@ def _opening(line: Line, closing: int) -> int | None:
     """Give the comma or dash that opens the apposition which `closing` closes."""
     for at in range(closing - 1, max(-1, closing - _LONGEST), -1):
         word = line.low(at)
-        if word in _STOPS - _DASHES or (word in reporting_verbs() and _finite(line, at)):
+        if word in _STOPS - _DASHES or _finite(line, at):
             return None
-        if word == line.low(closing) or (word == "," and line.low(closing) == ","):
+        if word == line.low(closing):
             return at
     return None
 
 
 def _finite(line: Line, at: int) -> bool:
-    verb = reporting_verbs()[line.low(at)]
-    return verb.form in ("past", "third") and not verb.strict
+    verb = reporting_verbs().get(line.low(at))
+    return verb is not None and verb.form in ("past", "third") and not verb.strict
 
 
 def _start(line: Line, end: int) -> int:
@@ -171,10 +169,8 @@ def _is_verb(line: Line, at: int) -> bool:
         return False
     if word in small["helping"]:
         return True
-    verb = reporting_verbs().get(word)
-    return bool(verb) and verb.form in ("past", "third") and not verb.strict and (
-        line.low(at - 1) not in small["nominal"] and line.low(at - 1) not in _OWNS
-    )
+    before = line.low(at - 1)
+    return _finite(line, at) and before not in small["nominal"] and before not in OWNS
 
 
 def _trim(line: Line, start: int, end: int) -> int:

@@ -235,9 +235,7 @@ def _is_default(term: DictionaryTerm) -> bool:
     return not term.dated
 
 
-def _term(
-    term: DictionaryTerm, name: str, states: frozenset[str]
-) -> dict[str, str]:
+def _term(term: DictionaryTerm, name: str, states: frozenset[str]) -> dict[str, str]:
     """Give a term as fields; who belongs to no state goes by a code of the name."""
     read = cameo_actor(term.code, states)
     if isinstance(read, str):  # such terms were left out
@@ -258,9 +256,7 @@ def _own_code(name: str) -> str:
     return code if code[:1].isalpha() else f"X_{code}"
 
 
-def _kind(
-    names: list[str], terms: list[DictionaryTerm], states: frozenset[str]
-) -> str:
+def _kind(names: list[str], terms: list[DictionaryTerm], states: frozenset[str]) -> str:
     """Tell persons by their terms in office: the dictionaries do not say it."""
     read = [cameo_actor(term.code, states) for term in terms]
     told = [actor for actor in read if not isinstance(actor, str)]

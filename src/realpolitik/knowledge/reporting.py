@@ -2,16 +2,15 @@
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from realpolitik.core.errors import KnowledgeError
 
 _PATH = Path(__file__).parent / "words" / "reporting.toml"
 _VOWELS = "aeiou"
-_DOUBLED = frozenset(["admit", "refer", "prefer", "chat", "hint", "plan", "pan", "rebut", "rip", "slam", "blog", "quip", "recur", "regret", "dub", "tag", "permit", "beg", "brag", "commit", "opt"])
-_KEPT = frozenset(["hint"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +46,9 @@ def reporting_verbs() -> dict[str, Reporting]:
     >>> reporting_verbs()["denied"].lemma, reporting_verbs()["saying"].form
     ('deny', 'ing')
     """
-    table, found = _table(), {}
-    nouns = frozenset(table["small"]["also_nouns"])
+    table = _table()
+    found: dict[str, Reporting] = {}
+    nouns = frozenset(_small()["also_nouns"])
     for kind, groups in table["verbs"].items():
         for group, lemmas in groups.items():
             for lemma in lemmas:
@@ -56,12 +56,9 @@ def reporting_verbs() -> dict[str, Reporting]:
                     strict, hearer = group == "clause", group == "hearer"
                     verb = Reporting(lemma, kind, form, strict, hearer, lemma in nouns)
                     found.setdefault(written, verb)
-    for written, lemma in table["irregular"].items():
-        base = found.get(lemma)
-        if base:
-            found[written] = Reporting(
-                lemma, base.kind, "past", base.strict, base.hearer
-            )
+    for written, lemma in _irregular().items():
+        if base := found.get(lemma):
+            found[written] = replace(base, form="past")
     return found
 
 
@@ -69,7 +66,7 @@ def reporting_verbs() -> dict[str, Reporting]:
 def small_words() -> Small:
     """Give the closed lists of words by name."""
     table = _table()
-    lists = {**table["small"], "particles": table["particles"]["words"]}
+    lists = {**_small(), "particles": table["particles"]["words"]}
     lists |= {"takes-to": table["particles"]["before_to"]}
     lists |= {"nouns": table["nouns"]["words"], "begins": table["nouns"]["begins"]}
     return Small({name: frozenset(words) for name, words in lists.items()})
@@ -87,7 +84,7 @@ def _forms(lemma: str) -> Iterator[tuple[str, str]]:
     tail = f" {tail}" if tail else ""
     silent = verb.endswith("e") and not verb.endswith("ee")
     stem = verb[:-1] if silent else verb
-    if verb in _DOUBLED - _KEPT:
+    if verb in frozenset(_small()["doubled"]):
         stem = verb + verb[-1]
     to_i = verb.endswith("y") and verb[-2] not in _VOWELS
     yield "base", verb + tail
@@ -100,8 +97,16 @@ def _forms(lemma: str) -> Iterator[tuple[str, str]]:
     yield "ing", f"{stem}ing{tail}"
 
 
+def _small() -> dict[str, list[str]]:
+    return dict(_table()["small"])
+
+
+def _irregular() -> dict[str, str]:
+    return dict(_table()["irregular"])
+
+
 @lru_cache(maxsize=1)
-def _table() -> dict[str, dict[str, dict[str, list[str]]]]:
+def _table() -> dict[str, Any]:
     try:
         return tomllib.loads(_PATH.read_text("utf-8"))
     except FileNotFoundError as error:
