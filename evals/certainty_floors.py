@@ -27,7 +27,7 @@ _OPENING = "<!-- python -m evals.certainty_floors --write -->"
 _CLOSING = "<!-- end -->"
 _HEAD = (
     "| certainty at least | dev: F1 type | who | held-out: claims | type: precision "
-    "| recall | F1 | who: precision | recall | F1 |\n|---|---|---|---|---|---|---|---|---|---|"
+    "| recall | F1 | who: precision | recall | F1 |\n" + 10 * "|---" + "|"
 )
 
 

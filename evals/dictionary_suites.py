@@ -234,11 +234,10 @@ def _shown(one: Read, gold: Triple) -> str:
     lines = [f"{one.row['id']}: {one.row['text']}"]
     lines += [f"  asked {source} > {target} {'/'.join(sorted(types))}"]
     for claim in one.claims:
+        what = f"{claim.type} {claim.trigger.text!r}"
         sides = ["+".join(str(p.actor.code) for p in s) for s in _sides(claim)]
         words = ["+".join(str(p.text) for p in s) for s in _sides(claim)]
-        lines.append(
-            f"  read  {sides[0]} > {sides[1]} {claim.type} {claim.trigger.text!r} {words}"
-        )
+        lines.append(f"  read  {sides[0]} > {sides[1]} {what} {words}")
     return "\n".join(lines)
 
 

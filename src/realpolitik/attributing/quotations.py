@@ -1,6 +1,7 @@
 """Quotations of a document, over sentences and paragraphs."""
 
 import re
+
 from realpolitik.core.span import Span
 
 _CLOSED_BY = {"“": "”", '"': '"', "«": "»", "''": "''"}

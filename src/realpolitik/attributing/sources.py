@@ -38,10 +38,10 @@ def _named_before(line: Line, closing: int) -> Part | None:
     opening = _opening(line, closing)
     while opening is not None:
         start = _start(line, opening)
-        further = _opening(line, start - 1) if line.low(start - 1) == "," else None
-        if start < opening and (further is None or not _tells_more(line, start)):
+        more = line.low(start - 1) == "," and _tells_more(line, start)
+        if start < opening and not more:
             return start, closing
-        opening = start - 1 if further is not None else None
+        opening = start - 1 if more and start < opening else None
     return None
 
 
@@ -63,7 +63,7 @@ def owner(line: Line, cue: Cue) -> Part | None:
     if line.low(end - 1) not in ("’s", "'s", "’"):
         return end - 1, end
     start = _start(line, end - 1)
-    return (start, end) if start < end - 1 else None
+    return (start, end - 1) if start < end - 1 else None
 
 
 def source_behind(line: Line, first: int) -> Part | None:
@@ -87,7 +87,7 @@ def _ends_name(line: Line, at: int, first: int) -> bool:
         return False
     if word in small["relative"] or word in small["days"]:
         return True
-    if word in ("of", "for", "and", "from", "at"):
+    if word in ("of", "for", "and", "from", "at") or line.low(at - 1) == "familiar":
         return False
     return (
         word in small["prepositions"]
