@@ -155,6 +155,7 @@ def _goes_on(line: Line, stop: int) -> Excerpt | None:
     if line.low(stop) != "," or first + 2 >= len(line.tokens):
         return None
     other = small["relative"] | small["opens_clause"] | small["prepositions"]
-    if word in other or word.endswith("ing"):
+    near = {line.low(place) for place in range(first, first + 5)}
+    if word in other or word.endswith("ing") or near & {"after", "before"}:
         return None
     return line.words(first, sentence_end(line))

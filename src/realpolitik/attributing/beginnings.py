@@ -13,6 +13,7 @@ from realpolitik.knowledge.reporting import reporting_verbs, small_words
 
 _FAR = 14  # tokens that may stand between a cue and its content
 _SUBJECT = 9  # tokens in which a subject has met its verb
+_TO_DO = ("wanted", "thought")  # "agreed to go"; "will continue to act" says nothing
 _LATE = ("what", "if")  # begin a content only right behind the cue
 
 
@@ -28,7 +29,8 @@ def beginning(line: Line, cue: Cue) -> int | None:
         return None
     if cue.verb.hearer:
         return _behind_hearer(line, at)
-    return at if not cue.verb.strict or _is_clause(line, at) else None
+    strict = cue.verb.strict or cue.passive
+    return at if not strict or _is_clause(line, at, cue.kind) else None
 
 
 def _marked(line: Line, cue: Cue) -> int | None:
@@ -80,7 +82,7 @@ def _cuts(line: Line, cue: Cue, at: int) -> bool:
 def _behind_aside(line: Line, at: int) -> int:
     while line.low(at) in small_words()["days"] or is_manner(line.low(at)):
         at += 1
-    return at + (line.low(at) in (":", ","))
+    return at + (line.low(at) == ":")
 
 
 def _behind_time(line: Line, at: int) -> int:
@@ -99,7 +101,7 @@ def _behind_time(line: Line, at: int) -> int:
 
 def _may_begin(line: Line, at: int) -> bool:
     word = line.low(at)
-    if at >= len(line.tokens) or word in ENDS:
+    if at >= len(line.tokens) or word == "," or word in ENDS:
         return False
     return word == "to" or word not in small_words()["prepositions"]
 
@@ -119,12 +121,12 @@ def _behind_hearer(line: Line, at: int) -> int | None:
     return None if ends else at
 
 
-def _is_clause(line: Line, at: int) -> bool:
+def _is_clause(line: Line, at: int, kind: str) -> bool:
     small, word = small_words(), line.low(at)
     opens = small["complementizers"] | small["subjects"] | OPENING
-    if word in opens or word == "to" or line.low(at - 1) == ":":
-        return True
-    return _has_finite(line, at)
+    if word == "to":
+        return kind in _TO_DO
+    return word in opens or line.low(at - 1) == ":" or _has_finite(line, at)
 
 
 def _has_finite(line: Line, at: int) -> bool:

@@ -177,7 +177,7 @@ def _trim(line: Line, start: int, end: int) -> int:
     """Leave out what opens a clause: "and", "but", "in a speech"."""
     small = small_words()
     while start < end and (
-        line.low(start) in small["opens_clause"]
+        line.low(start) in small["opens_clause"] | small["finite"]
         or line.low(start) in ("then", "also", "now", "meanwhile", "later", "still")
     ):
         start += 1
