@@ -46,6 +46,7 @@ GRID = {
     "negated": (0.3, 0.4, 0.5),
 }
 FLOORS = (0.0, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4)
+_FREE = 0.001  # next to nothing, so that the constants have one answer
 TRIGGERS = (0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75)
 
 
@@ -156,16 +157,21 @@ def _worth(figures: dict[str, float]) -> float:
 
 
 def calibrate(seen: Sequence[Features], right: Sequence[bool]) -> Features:
-    """Fit a logistic curve to whether claims are right."""
+    """Fit a logistic curve to whether claims are right.
+
+    A ridge holds the slopes small, but not the constants of the kinds: with it, the
+    few figures and judgements would get the certainty of the many events.
+    """
     names = sorted({name for features in seen for name in features})
     table = np.array([[f.get(name, 0.0) for name in names] for f in seen])
     target = np.array(right, dtype=float)
+    ridge = np.array([_FREE if name in scoring.KINDS else 1.0 for name in names])
     weights = np.zeros(len(names))
     for _ in range(25):
         chance = 1.0 / (1.0 + np.exp(-table @ weights))
-        slope = table.T @ (target - chance) - weights  # a ridge of 1 against overfit
+        slope = table.T @ (target - chance) - ridge * weights
         curve = (table * (chance * (1 - chance))[:, None]).T @ table
-        weights += np.linalg.solve(curve + np.eye(len(names)), slope)
+        weights += np.linalg.solve(curve + np.diag(ridge), slope)
     return {n: round(float(w), 4) for n, w in zip(names, weights, strict=True)}
 
 

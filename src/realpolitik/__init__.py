@@ -11,16 +11,19 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from realpolitik import codes
-    from realpolitik.api import open, read, resolve, types
+    from realpolitik.api import attributions, open, read, resolve, types
+    from realpolitik.core.attribution import Attribution
     from realpolitik.core.selection import Selection
     from realpolitik.project import Project
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Attribution",
     "Project",
     "Selection",
     "__version__",
+    "attributions",
     "codes",
     "open",
     "read",
@@ -31,6 +34,8 @@ __all__ = [
 _HOMES = {
     "Project": "realpolitik.project",
     "Selection": "realpolitik.core.selection",
+    "Attribution": "realpolitik.core.attribution",
+    "attributions": "realpolitik.api",
     "open": "realpolitik.api",
     "read": "realpolitik.api",
     "resolve": "realpolitik.api",

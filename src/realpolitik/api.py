@@ -6,6 +6,9 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from realpolitik.attributing.attributions import attributions as attributions_of
+from realpolitik.attributing.running import with_actors
+from realpolitik.core.attribution import Attribution
 from realpolitik.core.document import Document, RawDocument, Unread
 from realpolitik.core.errors import UnusableInputError, UsageError
 from realpolitik.core.mention import Mention
@@ -42,6 +45,11 @@ class ReadDocument:
         return tuple(Excerpt(text[s.start : s.end], s.start, s.end) for s in spans)
 
     @property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """Who says, thinks or wants what, also where no claim is made of it."""
+        return with_actors(attributions_of(self.document), self.mentions)
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the document."""
         return self.document.problems
@@ -59,6 +67,16 @@ def read(
     pipeline = _knowing(actors)
     result = pipeline.read(_one(source), given_date=_day(date))
     return ReadDocument(result.document, result.mentions, Claims(result.claims))
+
+
+def attributions(
+    source: str | Path, *, date: Day = None, actors: str | Path | None = None
+) -> tuple[Attribution, ...]:
+    """Give who says, thinks or wants what in one text, with the actors they are.
+
+    Takes and raises what `read` does.
+    """
+    return read(source, date=date, actors=actors).attributions
 
 
 def types(

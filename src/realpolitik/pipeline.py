@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
 
+from realpolitik.attributing.running import with_running_speakers
 from realpolitik.core.claim import Claim, SaidClaim
 from realpolitik.core.document import Document, RawDocument, Unread
 from realpolitik.core.errors import UnusableInputError
@@ -49,7 +50,7 @@ class Pipeline:
 
     def read_document(self, document: Document) -> Result:
         """Read the claims of a document that is already clean text."""
-        reading = self.reader.read(document)
+        reading = with_running_speakers(document, self.reader.read(document))
         whole = resolve_whole(document, reading, self.resolver)
         return Result(document, whole.mentions, whole.claims, whole.said)
 

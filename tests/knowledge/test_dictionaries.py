@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from evals.shared import shared_folder
 from realpolitik.knowledge.actors_file import actors_in
 from realpolitik.knowledge.cameo_actors import CameoActor, cameo_actor
-from realpolitik.knowledge.dictionaries import Importing, readable
+from realpolitik.knowledge.dictionaries import Importing, own_states, readable
 from realpolitik.knowledge.dictionary_terms import TermError, read_term
 from tests.cli.program import call
 
@@ -218,3 +218,21 @@ def test_the_validation_dictionaries_of_petrarch() -> None:
         assert importing.lines > 40
         assert actors or roles
         assert all(problem.what for problem in importing.problems)
+
+
+def test_codes_of_ones_own_become_states(tmp_path: Path) -> None:
+    lines = ["GONDOR [GON]", "+MINAS_TIRITH", "GONDOR_GUARD [GONMIL]", "ORCS [MOOREB]"]
+    states = own_states(lines)
+    assert states == {"GON"}
+    importing = Importing(states=states)
+    own = actors_in("\n".join(importing.entries(lines)), tmp_path / "own.toml")
+    gondor, guard = own.actors
+    assert (gondor.kind, gondor.terms[0].code) == ("state", "GON")
+    assert gondor.aliases == ("Minas Tirith",)
+    assert (guard.kind, guard.terms[0].code, guard.terms[0].sector) == (
+        "body", "GON", "MIL"
+    )  # fmt: skip
+    assert [p.what for p in importing.problems] == [
+        "MOO is no state, region or body of CAMEO"
+    ]
+    assert not list(Importing().entries(["GONDOR [GON]"]))

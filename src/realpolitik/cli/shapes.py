@@ -1,4 +1,4 @@
-"""The rows and columns in which claims, mentions and documents are written."""
+"""The rows and columns in which claims, mentions, attributions, documents stand."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -12,9 +12,16 @@ from realpolitik.cli.words import (
     party_names,
     type_words,
 )
+from realpolitik.core.attribution import Attribution
 from realpolitik.core.claim import Claim
 from realpolitik.core.document import Document
-from realpolitik.core.json_form import Json, claim_row, document_row, mention_rows
+from realpolitik.core.json_form import (
+    Json,
+    attribution_row,
+    claim_row,
+    document_row,
+    mention_rows,
+)
 from realpolitik.core.mention import Mention
 
 T = TypeVar("T")
@@ -160,6 +167,38 @@ MENTIONS: Shape[tuple[str, Mention]] = Shape(
         *("document", "sentence", "kind", "text", "code", "sector", "name", "place"),
         *("country", "from", "to", "value", "unit", "certainty"),
     ),
+)
+
+
+def _attribution_rows(pair: tuple[str, Attribution]) -> Iterator[Json]:
+    yield attribution_row(*pair)
+
+
+def _attribution_cells(pair: tuple[str, Attribution]) -> Iterator[dict[str, Cell]]:
+    document, told = pair
+    source, cue = told.source, told.cue
+    yield {
+        "document": document,
+        "sentence": told.sentence,
+        "kind": told.kind,
+        "actor": ";".join(actor.code or "?" for actor in told.actors) or None,
+        "source": one_line(source.text) if source else None,
+        "cue": one_line(cue.text) if cue else None,
+        "content": one_line(" [...] ".join(part.text for part in told.content)),
+        "start": told.content[0].start,
+        "end": told.content[-1].end,
+    }
+
+
+ATTRIBUTIONS: Shape[tuple[str, Attribution]] = Shape(
+    name="attributions",
+    rows=_attribution_rows,
+    columns=(
+        *("document", "sentence", "kind", "actor", "source", "cue", "content"),
+        *("start", "end"),
+    ),
+    cells=_attribution_cells,
+    brief_columns=("document", "kind", "actor", "source", "cue", "content"),
 )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from realpolitik.core.actor import Actor
+from realpolitik.core.attribution import Attribution
 from realpolitik.core.claim import Amount, Claim, Party, When, Where
 from realpolitik.core.document import Document
 from realpolitik.core.interval import Interval
@@ -59,6 +60,19 @@ def mention_rows(document: str, mention: Mention) -> Iterator[Json]:
     unplaced = Actor(sector=mention.sector) if mention.kind == "actor" else None
     for meaning in mention.meanings or (unplaced,):
         yield place | _meaning(mention.kind, meaning) | certainty
+
+
+def attribution_row(document: str, attribution: Attribution) -> Json:
+    """Give an attribution: who is named, by which words, and what is said."""
+    return {
+        "document": document,
+        "sentence": attribution.sentence,
+        "kind": attribution.kind,
+        "source": _excerpt(attribution.source),
+        "actor": [_actor(actor) for actor in attribution.actors],
+        "cue": _excerpt(attribution.cue),
+        "content": [_excerpt(part) for part in attribution.content],
+    }
 
 
 def document_row(document: Document) -> Json:

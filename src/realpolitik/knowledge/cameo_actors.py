@@ -11,7 +11,7 @@ _GROUPS = frozenset(["REB"])
 @dataclass(frozen=True, slots=True)
 class CameoActor:
     """What a code says: `country` of whom, None for a body of no state; `kind` body,
-    organisation or movement; `sector` of PLOVER.
+    organisation, movement, or state (of a code of the user's own); `sector` of PLOVER.
     """
 
     country: str | None
@@ -19,8 +19,10 @@ class CameoActor:
     kind: str
 
 
-def cameo_actor(code: str) -> CameoActor | str:
+def cameo_actor(code: str, own: frozenset[str] = frozenset()) -> CameoActor | str:
     """Read an actor code; for one that cannot be read, give the reason.
+
+    `own` are codes of states that only the user knows.
 
     >>> cameo_actor("AFGGOV")
     CameoActor(country='AFG', sector='GOV', kind='body')
@@ -29,6 +31,9 @@ def cameo_actor(code: str) -> CameoActor | str:
     """
     parts = [code[at : at + 3] for at in range(0, len(code), 3)]
     known, first = _triples(), parts[0]
+    if first in own:
+        rest = code[3:]
+        return CameoActor(first, cameo_sector(rest), "body" if rest else "state")
     country, kind = _country(first), known.get(first, {})
     body, region = "body" in kind, "region" in kind
     believers = kind.get("sector") == "REL"
@@ -47,6 +52,11 @@ def cameo_actor(code: str) -> CameoActor | str:
         return f"{first} is a region, no state"
     moves = sector in _GROUPS
     return CameoActor(None, sector, "movement" if moves else "organisation")
+
+
+def is_readable(code: str) -> bool:
+    """Say whether a code begins with a state, region or body that CAMEO knows."""
+    return not isinstance(cameo_actor(code), str)
 
 
 def cameo_sector(code: str) -> str | None:

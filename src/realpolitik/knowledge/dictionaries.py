@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from realpolitik.knowledge import directory, forms
 from realpolitik.knowledge.actors_writing import Fields, entry_text
-from realpolitik.knowledge.cameo_actors import cameo_actor, cameo_sector
+from realpolitik.knowledge.cameo_actors import cameo_actor, cameo_sector, is_readable
 from realpolitik.knowledge.dictionary_lines import Line, dictionary_lines
 from realpolitik.knowledge.dictionary_terms import (
     DictionaryTerm,
@@ -22,6 +22,7 @@ from realpolitik.knowledge.own_actors import current
 from realpolitik.knowledge.roles import role_named
 
 _NULL = frozenset(["---", "###"])
+_STATE = re.compile(r"[A-Z]{3}")
 _MARKER = re.compile(r"!(\w+)!")
 _PERSONS = frozenset(["GOV", "CVL", "MIL", "OPP", "REB", "LEG", "JUD", "SPY"])
 _RANK = 2  # of an imported person: the surname alone is not enough
@@ -52,10 +53,12 @@ class Importing:
     """Turns dictionaries into entries; counts what it took and notes what not.
 
     Names that the directory knows are left to it, unless `override` says otherwise;
-    `known` counts the actors and role nouns of which nothing was left then.
+    `known` counts the actors and role nouns of which nothing was left then. `states`
+    are codes of states that only these dictionaries know (`own_states`).
     """
 
     override: bool = False
+    states: frozenset[str] = frozenset()
     lines: int = 0
     actors: int = 0
     roles: int = 0
@@ -112,7 +115,7 @@ class Importing:
             except TermError as error:
                 self._note(line, str(error))
                 continue
-            read = cameo_actor(term.code)
+            read = cameo_actor(term.code, self.states)
             if isinstance(read, str):
                 self._note(line, read)
                 continue
@@ -138,13 +141,13 @@ class Importing:
     def _fields(self, entry: _Open) -> tuple[Fields, list[Fields]]:
         names = list(dict.fromkeys(entry.names))
         terms = sorted(entry.terms, key=_is_default)
-        shapes = [_term(term, names[0]) for term in terms]
+        shapes = [_term(term, names[0], self.states) for term in terms]
         fresh = [name for name in names if self.override or not _is_known(name)]
         whole = (*fresh, *map(repr, terms))
         if not fresh or whole in self._taken:
             return {}, []
         self._taken.add(whole)
-        kind = _kind(names, terms)
+        kind = _kind(names, terms, self.states)
         head: dict[str, str | int | list[str]] = {
             "id": self._free_id(fresh[0]),
             "name": fresh[0],
@@ -190,6 +193,17 @@ class Importing:
         self.problems.append(LineProblem(line.number, line.text, what, left_out))
 
 
+def own_states(texts: Iterable[str]) -> frozenset[str]:
+    """Give the codes of three letters that CAMEO does not know but a dictionary uses.
+
+    >>> sorted(own_states(["GONDOR [GON]", "ROHAN [ROH]", "FRANCE [FRA]"]))
+    ['GON', 'ROH']
+    """
+    codes = (code.split() for line in dictionary_lines(texts) for code in line.codes)
+    bare = {parts[0] for parts in codes if parts and _STATE.fullmatch(parts[0])}
+    return frozenset(code for code in bare if not is_readable(code))
+
+
 def readable(name: str) -> str:
     """Give a name as it is printed: the dictionaries write capitals and underscores.
 
@@ -221,12 +235,14 @@ def _is_default(term: DictionaryTerm) -> bool:
     return not term.dated
 
 
-def _term(term: DictionaryTerm, name: str) -> dict[str, str]:
+def _term(term: DictionaryTerm, name: str, states: frozenset[str]) -> dict[str, str]:
     """Give a term as fields; who belongs to no state goes by a code of the name."""
-    read = cameo_actor(term.code)
+    read = cameo_actor(term.code, states)
     if isinstance(read, str):  # such terms were left out
         raise TypeError(read)
     whose = {"country": read.country} if read.country else {"code": _own_code(name)}
+    if read.kind == "state":
+        whose = {"code": term.code}
     days = {"start": term.start, "end": term.end}
     return {**whose, "sector": read.sector or "", **days}
 
@@ -240,10 +256,12 @@ def _own_code(name: str) -> str:
     return code if code[:1].isalpha() else f"X_{code}"
 
 
-def _kind(names: list[str], terms: list[DictionaryTerm]) -> str:
+def _kind(names: list[str], terms: list[DictionaryTerm], states: frozenset[str]) -> str:
     """Tell persons by their terms in office: the dictionaries do not say it."""
-    read = [cameo_actor(term.code) for term in terms]
+    read = [cameo_actor(term.code, states) for term in terms]
     told = [actor for actor in read if not isinstance(actor, str)]
+    if all(actor.kind == "state" for actor in told):
+        return "state"
     if all(actor.country is None for actor in told):
         return told[0].kind
     office = all(actor.sector in _PERSONS for actor in told)

@@ -16,7 +16,7 @@ from realpolitik.core.errors import UnusableInputError
 from realpolitik.core.json_form import Json
 from realpolitik.knowledge.actors_file import ACTORS_FILE, read_actors
 from realpolitik.knowledge.actors_writing import append
-from realpolitik.knowledge.dictionaries import Importing, LineProblem
+from realpolitik.knowledge.dictionaries import Importing, LineProblem, own_states
 from realpolitik.knowledge.own_actors import NONE, using
 
 
@@ -60,6 +60,11 @@ Examples:
     is_flag=True,
     help="Take names that our directory knows as well; on their days they win.",
 )
+@click.option(
+    "--own-codes",
+    is_flag=True,
+    help="Take codes of three letters that CAMEO does not know as states of your own.",
+)
 @delivery_options
 @project_option
 @click.pass_obj
@@ -70,6 +75,7 @@ def command(
     *,
     into: Path | None,
     override: bool,
+    own_codes: bool,
     delivery: Delivery,
 ) -> int:
     """Take in actor and agent dictionaries of PETRARCH, PETRARCH2 and TABARI.
@@ -82,7 +88,7 @@ def command(
     own = read_actors(path) if path.exists() else NONE
     reported: list[_Reported] = []
     with using(own):
-        importing = Importing(override)
+        importing = Importing(override, _states(files) if own_codes else frozenset())
         entries: list[str] = []
         for name in files:
             first = len(importing.problems)
@@ -96,6 +102,10 @@ def command(
     if not (importing.actors or importing.roles or importing.known):
         return UNUSABLE
     return WITH_PROBLEMS if reported else DONE
+
+
+def _states(names: tuple[str, ...]) -> frozenset[str]:
+    return own_states(line for name in names for line in _lines(name))
 
 
 def _lines(name: str) -> list[str]:

@@ -16,8 +16,16 @@ from realpolitik.cli.outputs import check_writable, output, output_option
 from realpolitik.cli.problems import warn_document, warn_unread
 from realpolitik.cli.reading_options import day_option, workers_option
 from realpolitik.cli.session import Session, at_terminal
-from realpolitik.cli.shapes import CLAIMS, DOCUMENTS, MENTIONS, Listed
+from realpolitik.cli.shapes import (
+    ATTRIBUTIONS,
+    CLAIMS,
+    DOCUMENTS,
+    MENTIONS,
+    Listed,
+    Shape,
+)
 from realpolitik.cli.words import count_words
+from realpolitik.core.attribution import Attribution
 from realpolitik.core.document import RawDocument, Unread
 from realpolitik.core.mention import Mention
 
@@ -40,6 +48,9 @@ class _Way:
     day: date | None
     workers: int
     actors: Path | None
+
+
+_THINGS = ("mentions", "documents", "attributions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +81,9 @@ Examples:
 @click.option("--mentions", is_flag=True, help="Write mentions instead of claims.")
 @click.option("--documents", is_flag=True, help="Write documents instead of claims.")
 @click.option(
+    "--attributions", is_flag=True, help="Write who says what instead of claims."
+)
+@click.option(
     "--min-certainty",
     "least",
     type=click.FloatRange(0, 1),
@@ -99,7 +113,7 @@ def command(
     from realpolitik.sources.open import open_sources
 
     order = _Order(
-        _thing(mentions=options["mentions"], documents=options["documents"]),
+        _thing([name for name in _THINGS if options[name]]),
         format_for(options["format_name"], path),
         options["least"],
     )
@@ -117,12 +131,11 @@ def command(
     return WITH_PROBLEMS if order.tally.unread or order.tally.flawed else DONE
 
 
-def _thing(*, mentions: bool, documents: bool) -> str:
-    if mentions and documents:
-        raise click.UsageError("--mentions or --documents, not both")
-    if mentions:
-        return "mentions"
-    return "documents" if documents else "claims"
+def _thing(asked: list[str]) -> str:
+    if len(asked) > 1:
+        options = " or ".join(f"--{name}" for name in asked)
+        raise click.UsageError(f"{options}, not both")
+    return asked[0] if asked else "claims"
 
 
 def _put(
@@ -168,14 +181,32 @@ def _mentions(
                 yield result.document.id, mention
 
 
-def _write(results: Iterator["Result"], order: _Order, sink: BinaryIO) -> None:
+def _attributions(results: Iterable["Result"]) -> Iterator[tuple[str, Attribution]]:
+    from realpolitik.attributing.attributions import attributions
+    from realpolitik.attributing.running import with_actors
+
+    for result in results:
+        for told in with_actors(attributions(result.document), result.mentions):
+            yield result.document.id, told
+
+
+def _flat(
+    results: Iterator["Result"], order: _Order
+) -> tuple[Iterator[Any], Shape[Any]]:
+    """Give what was asked for, in its shape, where it is not claims."""
     if order.thing == "documents":
-        documents = (result.document for result in results)
-        write(documents, DOCUMENTS, order.form, sink)
-    elif order.thing == "mentions":
-        write(_mentions(results, order), MENTIONS, order.form, sink)
-    else:
+        return (result.document for result in results), DOCUMENTS
+    if order.thing == "mentions":
+        return _mentions(results, order), MENTIONS
+    return _attributions(results), ATTRIBUTIONS
+
+
+def _write(results: Iterator["Result"], order: _Order, sink: BinaryIO) -> None:
+    if order.thing == "claims":
         write(_listed(results, order), CLAIMS, order.form, sink)
+        return
+    things, shape = _flat(results, order)
+    write(things, shape, order.form, sink)
 
 
 def _show(session: Session, results: Iterator["Result"], order: _Order) -> None:
@@ -184,12 +215,11 @@ def _show(session: Session, results: Iterator["Result"], order: _Order) -> None:
     from realpolitik.cli.tables import print_table
 
     screen = console(session)
-    if order.thing == "documents":
-        print_table(screen, (result.document for result in results), DOCUMENTS)
-    elif order.thing == "mentions":
-        print_table(screen, _mentions(results, order), MENTIONS)
-    else:
+    if order.thing == "claims":
         print_listing(screen, _listed(results, order))
+        return
+    things, shape = _flat(results, order)
+    print_table(screen, things, shape)
 
 
 def _sum_up(session: Session, order: _Order) -> None:

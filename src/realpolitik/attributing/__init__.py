@@ -1,0 +1,1 @@
+"""Attributing: who says what, from the words of a document alone."""
