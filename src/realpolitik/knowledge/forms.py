@@ -43,8 +43,8 @@ def words(phrase: str) -> tuple[Word, ...]:
     out = []
     for match in _WORD.finditer(phrase):
         text = match.group()
-        bare = _POSSESSIVE.sub("", text)
-        form = plain(_MARKS.sub("", bare))
+        bare = text if text.isalnum() else _POSSESSIVE.sub("", text)
+        form = plain(bare if bare.isalnum() else _MARKS.sub("", bare))
         if form:
             owns = bare != text
             out.append(Word(form, text, match.start(), match.end(), owns))

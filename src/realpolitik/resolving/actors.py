@@ -151,6 +151,8 @@ def best_naming(hit: Hit, mention: Mention, scene: Scene) -> Naming:
     """Choose among the meanings of a name: the user's own, valid on the day, then of
     the right form.
     """
+    if len(hit.namings) == 1:
+        return hit.namings[0]
     day = scene.iso
     found = [n for n in hit.namings if n.holds(day)] or list(hit.namings)
     if found[0].id is not None:

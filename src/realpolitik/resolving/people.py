@@ -4,7 +4,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from realpolitik.knowledge.directory import PARTICLES, Tenure, person_sounds, tenures
+from realpolitik.knowledge.directory import (
+    PARTICLES,
+    Tenure,
+    person_sounds,
+    shared_tenures,
+    tenures,
+)
 from realpolitik.knowledge.forms import sound
 from realpolitik.knowledge.word_lists import word_list
 
@@ -57,8 +63,7 @@ def find_whole(name: Sequence[str], setting: Setting) -> Tenure | None:
     sounds = {sound(word) for word in name}
     found = [
         tenure
-        for word in dict.fromkeys(name)
-        for tenure in tenures(word)
+        for tenure in shared_tenures(name)
         if len(set(person_sounds(tenure))) > 1
         and sounds.issuperset(person_sounds(tenure))
     ]
@@ -145,26 +150,27 @@ def _name_fit(
 ) -> float:
     """Weigh how well name words fit a person's: 0 not, 1 one word, 2 and more."""
     shared = [s for s in sounds if s in named or _longer(s, named)]
+    if not shared:
+        return 0.0
     if len(sounds) == 1:
         families = named[-1:] + (named[:1] if family_first else ())
         last = sounds[0] in families
-        return (1.0 if last else 0.6) if shared else 0.0
-    initials = [s for s in sounds if len(s) == 1 and any(n[0] == s for n in named)]
+        return 1.0 if last else 0.6
     if len(shared) >= 2:
         return (
             2.0 + 0.5 * (len(shared) == len(named)) - 0.1 * (len(sounds) - len(shared))
         )
-    if len(shared) == 1 and initials and len(initials) + 1 >= len(sounds):
-        return 2.0
-    return 0.0
+    initials = [s for s in sounds if len(s) == 1 and any(n[0] == s for n in named)]
+    return 2.0 if initials and len(initials) + 1 >= len(sounds) else 0.0
 
 
 def _longer(sounded: str, named: tuple[str, ...]) -> bool:
     """Say whether a name has another ending elsewhere ("Ukhnaa", "Ukhnaagiin")."""
-    return len(sounded) >= _STEM and any(
-        len(name) >= _STEM and (name.startswith(sounded) or sounded.startswith(name))
-        for name in named
-    )
+    if len(sounded) < _STEM:
+        return False
+    stem = sounded[:_STEM]
+    alike = [name for name in named if name.startswith(stem)]
+    return any(name.startswith(sounded) or sounded.startswith(name) for name in alike)
 
 
 def _distance(tenure: Tenure, day: date | None) -> float:
