@@ -1,5 +1,7 @@
 """Whom words without a name point to: pronouns, "both leaders", "the army"."""
 
+from collections.abc import Iterator
+
 from realpolitik.core.actor import Actor
 from realpolitik.core.mention import Mention
 from realpolitik.knowledge.word_lists import word_list
@@ -10,6 +12,7 @@ from realpolitik.resolving.memory import Referent
 from realpolitik.resolving.phrase import OWNERS, Phrase, sector_of
 from realpolitik.resolving.plurals import count_meant, several
 from realpolitik.resolving.pronouns import named_owner, owner, pronoun
+from realpolitik.resolving.ranking import Choice, Option, choose, options_of
 from realpolitik.resolving.scene import Scene
 
 # Said by no one in particular more often than of the actor last spoken of.
@@ -65,8 +68,6 @@ def _noun(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
             return fits[0].actors
     if _has_unknown_name(taken, opens=mention.start == scene.start):
         return ()
-    if noun in _OPEN and not (kind == "state" and scene.definite(mention)):
-        return ()
     return _nearest(taken, mention, scene)
 
 
@@ -83,28 +84,59 @@ def _has_unknown_name(taken: Phrase, *, opens: bool) -> bool:
 
 def _nearest(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
     """Guess whose an unnamed body or people is, where a guess is right more often
-    than not: people of the place told of, else organs of the actor last spoken of.
+    than not: of the place told of, of the speaker, or of an actor spoken of.
     """
+    near = [r for r in candidates(mention, scene) if len(r.codes) == 1]
+    near = owners([*near, *ahead(mention, scene)[:3]], taken)
+    form = _kind_of(taken, mention, scene)
+    options = options_of(near, mention, scene, form=form)
+    options += _other_options(taken, mention, scene, form)
+    silence = _silence(taken, mention, scene)
+    codes = {actor.code for option in options for actor in option.actors}
+    silence = [*silence, f"codes-{min(len(codes), 3)}"]
+    found = choose(Choice("noun", mention, tuple(options), tuple(silence)))
+    return tuple(Actor(a.code, certainty=0.5) for a in found)
+
+
+def _kind_of(taken: Phrase, mention: Mention, scene: Scene) -> str:
     sector = taken.head.role.sector if taken.head else None
-    place = scene.country_after(mention)
-    if place and sector in _OF_PLACE:
-        return (Actor(place, certainty=0.5),)
-    if sector not in _OF_STATE:
-        return ()
-    if scene.speaker and taken.noun not in _NOT_OWN:
-        own = mention.text[:1].isupper() and scene.definite(mention)
-        return (scene.speaker,) if own and may_own(scene.speaker, taken) else ()
+    return f"{sector} the" if scene.definite(mention) else f"{sector}"
+
+
+def _other_options(
+    taken: Phrase, mention: Mention, scene: Scene, form: str
+) -> Iterator[Option]:
+    """Give who is not mentioned by an actor's name: places, the speaker, the title."""
+    for start, country in scene.places:
+        side = "place-after" if start > mention.start else "place-before"
+        yield Option((Actor(country),), (side, f"{form} {side}"))
+    speaker = scene.speaker
+    if speaker and taken.noun not in _NOT_OWN and may_own(speaker, taken):
+        told = ["speaking", f"{form} speaking"]
+        if mention.text[:1].isupper():
+            told += ["speaking capital", f"{form} speaking capital"]
+        yield Option((speaker,), tuple(told))
     titled = of_title(taken, mention, scene)
     if titled:
-        return (titled,)
-    near = [r for r in candidates(mention, scene) if r.codes and not r.toward]
-    near = owners((r for r in near if len(r.actors) == 1), taken)
+        yield Option((titled,), ("of-title",))
+
+
+def _silence(taken: Phrase, mention: Mention, scene: Scene) -> list[str]:
+    """Say what speaks for nobody in particular."""
+    noun = taken.noun or taken.words[taken.head_end - 1].form
+    form = _kind_of(taken, mention, scene)
+    told = ["silence", form, f"noun {noun}"]
+    if noun in _OPEN:
+        told.append("open")
+    if taken.head:
+        told += [taken.head.role.kind, f"number {taken.head.role.number}"]
     if scene.speaker:
-        near = [r for r in near if scene.speaker.code not in r.codes]
-    found = likeliest(near, mention, scene)
-    later = owners(ahead(mention, scene), taken)
-    found = found or tuple(r.actors[0] for r in later[:1])
-    return tuple(Actor(a.code, certainty=0.5) for a in found)
+        told += ["talk", f"{form} talk"]
+    if len(taken.words) > 1:
+        told.append("described")
+    if mention.text[:1].isupper() and mention.start > scene.start:
+        told.append("capital")
+    return told
 
 
 def _titled(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:

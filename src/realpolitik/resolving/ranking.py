@@ -1,0 +1,154 @@
+"""Which of several earlier actors is meant: weights learned from the corpus.
+
+Each option says what speaks for it in words ("same-sentence", "subject"); the weights
+stand in `knowledge/words/ranking.csv`, one row a kind of mention and word. How they are
+learned is told in `training/ranking.py`.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import lru_cache
+
+from realpolitik.core.actor import Actor
+from realpolitik.core.mention import Mention
+from realpolitik.knowledge import tables
+from realpolitik.resolving.memory import Referent
+from realpolitik.resolving.quotes import in_quotes
+from realpolitik.resolving.scene import Scene
+
+_HEARD: ContextVar[Callable[["Choice"], None] | None] = ContextVar(
+    "heard", default=None
+)
+_NEAR = ((8, "touching"), (30, "close"), (80, "near"), (160, "far"))
+_ORDER = ("first", "second", "third")
+_SAID = re.compile(r"\b(?:said|says|that|told|whether)\b")
+_CUT = re.compile(r"[;:]|, (?:and|but|while|as|after|when) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Actors that may be meant, and what there is to say of them."""
+
+    actors: tuple[Actor, ...]
+    told: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A mention with its options; `silence` is what speaks for nobody, if it may be
+    nobody. `kind` names the weights that count.
+    """
+
+    kind: str
+    mention: Mention
+    options: tuple[Option, ...]
+    silence: tuple[str, ...] = ()
+
+
+def choose(choice: Choice) -> tuple[Actor, ...]:
+    """Give the actors of the best option; none where silence weighs more."""
+    if heard := _HEARD.get():
+        heard(choice)
+    weights = _weights().get(choice.kind, {})
+    top = _sum(weights, choice.silence) if choice.silence else float("-inf")
+    best: tuple[Actor, ...] = ()
+    for option in choice.options:
+        score = _sum(weights, option.told)
+        if score > top:
+            best, top = option.actors, score
+    return best
+
+
+@contextmanager
+def listening(heard: Callable[[Choice], None]) -> Iterator[None]:
+    """Tell each choice before it is made, for whoever learns the weights."""
+    token = _HEARD.set(heard)
+    try:
+        yield
+    finally:
+        _HEARD.reset(token)
+
+
+def forget() -> None:
+    """Read the weights anew when they are next asked for."""
+    _weights.cache_clear()
+
+
+def options_of(
+    referents: Iterable[Referent], mention: Mention, scene: Scene, *, form: str = ""
+) -> list[Option]:
+    """Describe referents, nearest first; `form` is the word that points to them."""
+    quoted = in_quotes(mention.start, scene)
+    out = []
+    for order, referent in enumerate(referents):
+        told = [*_told(referent, mention, scene), _word(_ORDER, order)]
+        if referent.sentence == scene.sentence:
+            told += _of_sentence(referent, mention, scene, quoted)
+        elif quoted:
+            told.append("into-quotes")
+        if form:
+            told += [f"{form} {word}" for word in told]
+        out.append(Option(referent.actors, tuple(told)))
+    return out
+
+
+def _told(referent: Referent, mention: Mention, scene: Scene) -> Iterator[str]:
+    yield referent.form
+    back = scene.sentence - referent.sentence
+    place = "title" if referent.sentence < 0 else f"back-{min(back, 3)}"
+    yield place
+    if referent.subject:
+        yield "subject"
+        yield f"subject {place}"
+    for name in ("plural", "toward", "addressed"):
+        if getattr(referent, name):
+            yield name
+    if len(referent.actors) > 1:
+        yield "many"
+    if referent.passage != scene.passage:
+        yield "other-passage"
+    if any(scene.memory.counts.get(code, 0) > 1 for code in referent.codes):
+        yield "often"
+    if scene.speaker and scene.speaker.code in referent.codes:
+        yield "speaker"
+
+
+def _of_sentence(
+    referent: Referent, mention: Mention, scene: Scene, quoted: bool
+) -> Iterator[str]:
+    ahead = referent.start > mention.start
+    start, end = (
+        (mention.end, referent.start) if ahead else (referent.end, mention.start)
+    )
+    between = scene.text[start - scene.start : end - scene.start]
+    near = next((word for most, word in _NEAR if len(between) <= most), "remote")
+    yield f"{near} ahead" if ahead else near
+    if in_quotes(referent.start, scene) != quoted:
+        yield "other-quotes"
+    if ahead:
+        return
+    if _SAID.search(between):
+        yield "said-between"
+    if _CUT.search(between):
+        yield "cut-between"
+    if between == " and ":
+        yield "and-between"
+
+
+def _word(words: Sequence[str], number: int) -> str:
+    return words[number] if number < len(words) else "later"
+
+
+def _sum(weights: dict[str, float], told: Iterable[str]) -> float:
+    return sum(weights.get(word, 0.0) for word in told)
+
+
+@lru_cache(maxsize=1)
+def _weights() -> dict[str, dict[str, float]]:
+    found: dict[str, dict[str, float]] = {}
+    for row in tables.rows("words/ranking.csv"):
+        found.setdefault(row["kind"], {})[row["word"]] = float(row["weight"])
+    return found
