@@ -63,7 +63,7 @@ def measure() -> dict[str, float] | None:
     rows = [row for row in stanzas() if held_out(row)]
     if shared is None or not rows:
         return None
-    figures = code_accuracy(rows) | _in_claims(rows)
+    figures = code_accuracy(rows) | in_claims(rows)
     return figures | _ngec(shared / "eval" / "actors_ngec_dev.jsonl")
 
 
@@ -92,7 +92,7 @@ def code_accuracy(rows: Iterable[Row]) -> dict[str, float]:
     return figures | {"all": 100 * right.total() / max(total.total(), 1)}
 
 
-def _in_claims(rows: Iterable[Row]) -> dict[str, float]:
+def in_claims(rows: Iterable[Row]) -> dict[str, float]:
     """Give code, sector and silence on the mentions that take part in claims."""
     resolver = Resolver.load()
     right: Counter[str] = Counter()

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from evals.actors import as_document, code_accuracy
+from evals.actors import as_document, code_accuracy, in_claims
 from realpolitik.resolving import ranking
 from realpolitik.resolving.ranking import Choice
 from realpolitik.resolving.resolver import Resolver
@@ -28,6 +28,7 @@ _HEAD = (
     "# Source: learned from the training stanzas by training/ranking.py. "
     "Licence: Apache-2.0.\n"
 )
+_UNKNOWN = 3.0  # a bystander in the place of an unknown actor is the worse mistake
 _LEAST = 6  # choices in which a word must stand
 _STEPS, _PACE, _DECAY = 400, 0.3, 0.5
 Floats = npt.NDArray[np.float64]
@@ -40,6 +41,7 @@ class Example:
 
     options: tuple[tuple[str, ...], ...]
     right: tuple[int, ...]
+    weight: float = 1.0
 
 
 def main() -> None:
@@ -55,7 +57,8 @@ def main() -> None:
         learned = {kind: fitted(examples) for kind, examples in sorted(found.items())}
         asked.out.write_text(_table(learned), "utf-8")
         ranking.forget()
-        print({form: round(figure, 2) for form, figure in code_accuracy(dev).items()})
+        figures = code_accuracy(dev) | in_claims(dev)
+        print({form: round(figure, 2) for form, figure in figures.items()})
 
 
 def _gathered(rows: Iterable[Row]) -> dict[str, list[Example]]:
@@ -88,7 +91,8 @@ def _example(choice: Choice, gold: set[str]) -> Example | None:
         options.append(choice.silence)
     if not right or len(options) < 2:
         return None
-    return Example(tuple(options), tuple(right))
+    weight = 1.0 if meant else _UNKNOWN
+    return Example(tuple(options), tuple(right), weight)
 
 
 def fitted(examples: Sequence[Example]) -> dict[str, float]:
@@ -108,13 +112,14 @@ def fitted(examples: Sequence[Example]) -> dict[str, float]:
         (np.array(rows), np.array(columns)),
         np.array(owners),
         np.array(right, dtype=float),
+        np.array([example.weight for example in examples]),
         len(words),
     )
     return {word: round(float(weights[n]), 3) for word, n in number.items()}
 
 
 def _descended(
-    cells: tuple[Any, Any], owners: Any, right: Floats, words: int
+    cells: tuple[Any, Any], owners: Any, right: Floats, heavy: Floats, words: int
 ) -> Floats:
     """Go down the loss with a pace of its own for each weight (Adagrad)."""
     rows, columns = cells
@@ -123,7 +128,8 @@ def _descended(
         scores = np.bincount(rows, weights[columns], minlength=len(owners))
         chance = _softmax(scores, owners)
         told = _softmax(np.where(right > 0, scores, -1e9), owners)
-        slope = np.bincount(columns, (chance - told)[rows], minlength=words)
+        wrong = (chance - told) * heavy[owners]
+        slope = np.bincount(columns, wrong[rows], minlength=words)
         slope += _DECAY * weights
         speeds += slope**2
         weights -= _PACE * slope / np.sqrt(speeds)

@@ -7,7 +7,7 @@ from realpolitik.core.mention import Mention
 from realpolitik.knowledge.directory import Hit, Naming, Tenure, person_sounds
 from realpolitik.knowledge.forms import sound, words
 from realpolitik.knowledge.gazetteer import spots
-from realpolitik.knowledge.roles import find_roles
+from realpolitik.knowledge.roles import FoundRole, find_roles
 from realpolitik.knowledge.short_names import short_name
 from realpolitik.knowledge.word_lists import word_list
 from realpolitik.resolving.people import Setting, find_person, find_whole
@@ -258,9 +258,9 @@ def _is_unit(taken: Phrase) -> bool:
 def _by_place(taken: Phrase, mention: Mention) -> tuple[Actor, ...]:
     if taken.owner or (taken.noun in _ELSEWHERE):
         return ()
-    roles = {i for role in taken.roles for i in range(role.start, role.end)}
+    passed = {i for part in (*taken.roles, *taken.side) for i in _span(part)}
     for start, word in enumerate(taken.words):
-        if start in roles or not word.capital or word.form in _NO_PLACES:
+        if start in passed or not word.capital or word.form in _NO_PLACES:
             continue
         for end in range(min(start + 3, len(taken.words)), start, -1):
             name = " ".join(w.form for w in taken.words[start:end])
@@ -269,6 +269,10 @@ def _by_place(taken: Phrase, mention: Mention) -> tuple[Actor, ...]:
                 sector = sector_of(taken, mention.sector)
                 return (Actor(country, sector, certainty=0.6),)
     return ()
+
+
+def _span(part: Hit | FoundRole) -> range:
+    return range(part.start, part.end)
 
 
 def _country(name: str) -> str | None:

@@ -7,7 +7,7 @@ from realpolitik.core.mention import Mention
 from realpolitik.knowledge.word_lists import word_list
 from realpolitik.resolving.actors import with_sector
 from realpolitik.resolving.bodies import may_own, of_title, owners
-from realpolitik.resolving.candidates import ahead, candidates, counterpart, likeliest
+from realpolitik.resolving.candidates import ahead, candidates, counterpart
 from realpolitik.resolving.memory import Referent
 from realpolitik.resolving.phrase import OWNERS, Phrase, sector_of
 from realpolitik.resolving.plurals import count_meant, several
@@ -17,6 +17,7 @@ from realpolitik.resolving.scene import Scene
 
 # Said by no one in particular more often than of the actor last spoken of.
 _OPEN = word_list("nouns-for-anybody")
+_OTHERS_OF = word_list("nouns-for-others") | {"counterpart", "counterparts"}
 _NOT_AMERICAN = word_list("titles-not-of-the-us")
 _OF_PLACE = frozenset(["CVL", "COP", "EDU", "LAB", "REL", "MED", "OPP"])
 _OF_STATE = frozenset(["GOV", "MIL", "LEG", "COP", "MED", "LAB", "EDU"])
@@ -43,14 +44,20 @@ def _pointed(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]
             return found
     first = taken.words[0].form
     if taken.owner:
-        return owner(first, mention, scene) if taken.noun not in _OPEN else ()
+        return () if _is_others(taken) else owner(first, mention, scene)
     before = scene.before(mention).lower().split()
-    if before and before[-1] in OWNERS and taken.noun not in _OPEN:
+    if before and before[-1] in OWNERS and not _is_others(taken):
         return owner(before[-1], mention, scene)
     whose = named_owner(mention, scene)
     if whose:
         return whose.actors
     return _noun(taken, mention, scene)
+
+
+def _is_others(taken: Phrase) -> bool:
+    """Say whether "their", "its" or "his" tells whose others a noun means."""
+    last = taken.words[taken.head_end - 1].form
+    return taken.noun in _OPEN or last in _OTHERS_OF
 
 
 def _noun(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
@@ -125,7 +132,10 @@ def _silence(taken: Phrase, mention: Mention, scene: Scene) -> list[str]:
     """Say what speaks for nobody in particular."""
     noun = taken.noun or taken.words[taken.head_end - 1].form
     form = _kind_of(taken, mention, scene)
+    before = scene.before(mention).split()[-1:]
     told = ["silence", form, f"noun {noun}"]
+    if before and before[0].lower() in ("a", "an", "one"):
+        told.append("indefinite")
     if noun in _OPEN:
         told.append("open")
     if taken.head:
@@ -156,12 +166,14 @@ def _titled(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
     titled = of_title(taken, mention, scene)
     if titled and titled.code not in barred:
         return (titled,)
-    fits = [r for r in near if r.codes and barred.isdisjoint(r.codes) and not r.toward]
-    later = owners(ahead(mention, scene)[:2], taken)
-    found = likeliest(owners(fits, taken), mention, scene) or tuple(
-        a for r in later for a in r.actors if a.code not in barred
-    )
-    return found[:1]
+    fits = owners([*near, *ahead(mention, scene)[:3]], taken)
+    fits = [r for r in fits if r.codes and barred.isdisjoint(r.codes)]
+    form = _kind_of(taken, mention, scene)
+    options = options_of(fits, mention, scene, form=form)
+    options += _other_options(taken, mention, scene, form)
+    silence = _silence(taken, mention, scene)
+    choice = Choice("title", mention, tuple(options), tuple(silence))
+    return choose(choice)[:1]
 
 
 def _may_be_titled(speaker: Actor, mention: Mention, barred: set[str]) -> bool:

@@ -11,6 +11,7 @@ from realpolitik.resolving.memory import Referent
 from realpolitik.resolving.phrase import Phrase
 from realpolitik.resolving.scene import Scene
 
+_ALL = frozenset(["all", "any", "every", "many", "other", "several", "some"])
 _NUMBERS = {
     "two": 2, "both": 2, "either": 2, "neither": 2, "three": 3, "four": 4, "five": 5,
 }  # fmt: skip
@@ -34,7 +35,7 @@ def count_meant(taken: Phrase, mention: Mention, scene: Scene) -> int:
 
 
 def _bare(taken: Phrase) -> bool:
-    return taken.head_end <= 2
+    return taken.head_end <= 2 and taken.words[0].form not in _ALL
 
 
 def several(
