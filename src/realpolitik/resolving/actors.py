@@ -172,17 +172,25 @@ def _person(
         return None
     role = frozenset(w.form for r in taken.roles for w in taken.words[r.start : r.end])
     forms = [w.form for w in taken.words]
-    title = not {"general", *forms} <= {*forms} and not _US_TITLES.isdisjoint(forms)
+    title = _is_american_title(taken, forms)
     codes = {"USA"} if title else set(scene.spoken_of())
     codes |= {best_naming(hit, mention, scene).code for hit in (*hits, *taken.side)}
     days = dict.fromkeys((scene.day, scene.published))
     found = [find_person(name, Setting(d, frozenset(codes), role)) for d in days]
     if len(name) == 1 and is_owned(taken) and not taken.head:
         found = [p for p in found if p and p.code in codes]
-    if title:
+    if title and not (len(name) > 1 and any(found)):
         found = [p for p in found if p and p.code == "USA"]
         found.append(Tenure(" ".join(name).title(), "USA", "GOV", "", "", "", 1, None))
     return next(filter(None, found), None)
+
+
+def _is_american_title(taken: Phrase, forms: list[str]) -> bool:
+    """Say whether a title is of the United States: "Secretary Rice", but neither
+    "Secretary General" nor "Secretary of State for Defence" nor "Tusk's secretary".
+    """
+    other = "general" in forms or "for" in forms or is_owned(taken)
+    return not other and not _US_TITLES.isdisjoint(forms)
 
 
 def _of_tenure(person: Tenure, mention: Mention) -> Actor:
@@ -238,7 +246,10 @@ def _by_leader(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ..
     if name[-1] in scene.memory.persons:
         found = scene.memory.persons[name[-1]]
         return with_sector((found,), mention.sector or taken.head.role.sector)
-    setting = Setting(scene.day, scene.spoken_of())
+    codes = set(scene.spoken_of())
+    if taken.noun == "administration":
+        codes.add("USA")  # nowhere else is a government so called after its head
+    setting = Setting(scene.day, codes)
     person = find_person(name, setting) or find_person(name[:1], setting)
     least = _KNOWN if person and person.code in setting.codes else _LEADER
     if not person or person.rank < least:

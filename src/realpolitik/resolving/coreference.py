@@ -39,7 +39,8 @@ def point_back(mention: Mention, taken: Phrase, scene: Scene) -> tuple[Actor, ..
 def _pointed(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
     count = count_meant(taken, mention, scene)
     if count:
-        found = several(count, mention, scene, ours=taken.owner == "first")
+        ours = taken.owner == "first" or mention.form == "demonym"
+        found = several(count, mention, scene, ours=ours)
         if found or taken.owner is None:
             return found
     first = taken.words[0].form

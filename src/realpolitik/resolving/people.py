@@ -51,7 +51,19 @@ def find_person(name: Sequence[str], setting: Setting) -> Tenure | None:
         best = _likeliest(word, sounds, setting)
         if best:
             return _in_office(best, word, setting)
-    return None
+    return _only_bearer(sounds[0], setting) if len(sounds) == 1 else None
+
+
+def _only_bearer(sounded: str, setting: Setting) -> Tenure | None:
+    """Give the leader of not too long ago whose surname nobody of another state has
+    in the directory ("Gorbachev" in 2009).
+    """
+    found = [t for t in tenures(sounded) if person_sounds(t)[-1:] == (sounded,)]
+    leaders = [t for t in found if t.rank == _LEADER]
+    if not leaders or len({t.code for t in found}) > 1:
+        return None
+    best = min(leaders, key=lambda t: _distance(t, setting.day))
+    return best if _distance(best, setting.day) <= 2 * _YEARS else None
 
 
 def find_whole(name: Sequence[str], setting: Setting) -> Tenure | None:

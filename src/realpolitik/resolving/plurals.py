@@ -14,6 +14,7 @@ from realpolitik.resolving.scene import Scene
 _ALL = frozenset(["all", "any", "every", "many", "other", "several", "some"])
 _NUMBERS = {
     "two": 2, "both": 2, "either": 2, "neither": 2, "three": 3, "four": 4, "five": 5,
+    "bilateral": 2, "trilateral": 3,
 }  # fmt: skip
 _PAIRS = word_list("nouns-for-pairs")
 _SHARED = word_list("nouns-for-ours")
