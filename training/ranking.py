@@ -28,7 +28,7 @@ _HEAD = (
     "# Source: learned from the training stanzas by training/ranking.py. "
     "Licence: Apache-2.0.\n"
 )
-_UNKNOWN = 3.0  # a bystander in the place of an unknown actor is the worse mistake
+_UNKNOWN = 4.0  # a bystander in the place of an unknown actor is the worse mistake
 _LEAST = 6  # choices in which a word must stand
 _STEPS, _PACE, _DECAY = 400, 0.3, 0.5
 Floats = npt.NDArray[np.float64]
