@@ -28,7 +28,8 @@ _HEAD = (
     "# Source: learned from the training stanzas by training/ranking.py. "
     "Licence: Apache-2.0.\n"
 )
-_UNKNOWN = 4.0  # a bystander in the place of an unknown actor is the worse mistake
+# Of groups, a bystander in the place of an unknown actor is the worse mistake.
+_UNKNOWN = {"noun": 4.0}
 _LEAST = 6  # choices in which a word must stand
 _STEPS, _PACE, _DECAY = 400, 0.3, 0.5
 Floats = npt.NDArray[np.float64]
@@ -91,7 +92,7 @@ def _example(choice: Choice, gold: set[str]) -> Example | None:
         options.append(choice.silence)
     if not right or len(options) < 2:
         return None
-    weight = 1.0 if meant else _UNKNOWN
+    weight = 1.0 if meant else _UNKNOWN.get(choice.kind, 1.0)
     return Example(tuple(options), tuple(right), weight)
 
 
