@@ -86,14 +86,18 @@ def _example(choice: Choice, gold: set[str]) -> Example | None:
         for number, option in enumerate(choice.options)
         if meant and {actor.code for actor in option.actors} == meant
     ]
-    options = [option.told for option in choice.options]
+    options = [_told(choice.form, option.told) for option in choice.options]
     if choice.silence:
         right = right or [len(options)]
-        options.append(choice.silence)
+        options.append(_told(choice.form, choice.silence))
     if not right or len(options) < 2:
         return None
     weight = 1.0 if meant else _UNKNOWN.get(choice.kind, 1.0)
     return Example(tuple(options), tuple(right), weight)
+
+
+def _told(form: str, words: Sequence[str]) -> tuple[str, ...]:
+    return (*words, *(f"{form} {word}" for word in words))
 
 
 def fitted(examples: Sequence[Example]) -> dict[str, float]:

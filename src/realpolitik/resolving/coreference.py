@@ -18,6 +18,7 @@ from realpolitik.resolving.scene import Scene
 # Said by no one in particular more often than of the actor last spoken of.
 _OPEN = word_list("nouns-for-anybody")
 _OTHERS_OF = word_list("nouns-for-others") | {"counterpart", "counterparts"}
+_LAST = 40  # characters in which the word before a mention stands
 _NOT_AMERICAN = word_list("titles-not-of-the-us")
 _OF_PLACE = frozenset(["CVL", "COP", "EDU", "LAB", "REL", "MED", "OPP"])
 _OF_STATE = frozenset(["GOV", "MIL", "LEG", "COP", "MED", "LAB", "EDU"])
@@ -97,12 +98,12 @@ def _nearest(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]
     near = [r for r in candidates(mention, scene) if len(r.codes) == 1]
     near = owners([*near, *ahead(mention, scene)[:3]], taken)
     form = _kind_of(taken, mention, scene)
-    options = options_of(near, mention, scene, form=form)
-    options += _other_options(taken, mention, scene, form)
+    options = options_of(near, mention, scene)
+    options += _other_options(taken, mention, scene)
     silence = _silence(taken, mention, scene)
     codes = {actor.code for option in options for actor in option.actors}
     silence = [*silence, f"codes-{min(len(codes), 3)}"]
-    found = choose(Choice("noun", mention, tuple(options), tuple(silence)))
+    found = choose(Choice("noun", form, mention, options, silence))
     return tuple(Actor(a.code, certainty=0.5) for a in found)
 
 
@@ -112,18 +113,17 @@ def _kind_of(taken: Phrase, mention: Mention, scene: Scene) -> str:
 
 
 def _other_options(
-    taken: Phrase, mention: Mention, scene: Scene, form: str
+    taken: Phrase, mention: Mention, scene: Scene
 ) -> Iterator[Option]:
     """Give who is not mentioned by an actor's name: places, the speaker, the title."""
     for start, country in scene.places:
         side = "place-after" if start > mention.start else "place-before"
-        yield Option((Actor(country),), (side, f"{form} {side}"))
+        yield Option((Actor(country),), (side,))
     speaker = scene.speaker
     if speaker and taken.noun not in _NOT_OWN and may_own(speaker, taken):
-        told = ["speaking", f"{form} speaking"]
-        if mention.text[:1].isupper():
-            told += ["speaking capital", f"{form} speaking capital"]
-        yield Option((speaker,), tuple(told))
+        loud = mention.text[:1].isupper()
+        told = ("speaking", "speaking capital") if loud else ("speaking",)
+        yield Option((speaker,), told)
     titled = of_title(taken, mention, scene)
     if titled:
         yield Option((titled,), ("of-title",))
@@ -132,9 +132,8 @@ def _other_options(
 def _silence(taken: Phrase, mention: Mention, scene: Scene) -> list[str]:
     """Say what speaks for nobody in particular."""
     noun = taken.noun or taken.words[taken.head_end - 1].form
-    form = _kind_of(taken, mention, scene)
-    before = scene.before(mention).split()[-1:]
-    told = ["silence", form, f"noun {noun}"]
+    before = scene.before(mention)[-_LAST:].split()[-1:]
+    told = ["silence", f"noun {noun}"]
     if before and before[0].lower() in ("a", "an", "one"):
         told.append("indefinite")
     if noun in _OPEN:
@@ -142,7 +141,7 @@ def _silence(taken: Phrase, mention: Mention, scene: Scene) -> list[str]:
     if taken.head:
         told += [taken.head.role.kind, f"number {taken.head.role.number}"]
     if scene.speaker:
-        told += ["talk", f"{form} talk"]
+        told.append("talk")
     if len(taken.words) > 1:
         told.append("described")
     if mention.text[:1].isupper() and mention.start > scene.start:
@@ -170,10 +169,10 @@ def _titled(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
     fits = owners([*near, *ahead(mention, scene)[:3]], taken)
     fits = [r for r in fits if r.codes and barred.isdisjoint(r.codes)]
     form = _kind_of(taken, mention, scene)
-    options = options_of(fits, mention, scene, form=form)
-    options += _other_options(taken, mention, scene, form)
+    options = options_of(fits, mention, scene)
+    options += _other_options(taken, mention, scene)
     silence = _silence(taken, mention, scene)
-    choice = Choice("title", mention, tuple(options), tuple(silence))
+    choice = Choice("title", form, mention, options, silence)
     return choose(choice)[:1]
 
 

@@ -28,7 +28,7 @@ class Referent:
     @property
     def codes(self) -> tuple[str, ...]:
         """The codes that are known."""
-        return tuple(a.code for a in self.actors if a.code)
+        return tuple([a.code for a in self.actors if a.code])
 
 
 @dataclass(slots=True)

@@ -110,24 +110,24 @@ def _he(form: str, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
     if not persons:
         known = [r for r in reversed(scene.memory.referents) if is_person(r, gender)]
         persons = known[:1]
-    options = options_of(persons, mention, scene, form=_part(form))
-    return choose(Choice("he", mention, tuple(options)))
+    options = options_of(persons, mention, scene)
+    return choose(Choice("he", _part(form), mention, options))
 
 
 def _it(form: str, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
     things = [r for r in candidates(mention, scene) if is_thing(r)]
     things += [r for r in ahead(mention, scene) if is_thing(r)][:2]
-    options = options_of(things, mention, scene, form=_part(form))
-    return choose(Choice("it", mention, tuple(options)))
+    options = options_of(things, mention, scene)
+    return choose(Choice("it", _part(form), mention, options))
 
 
 def _they(form: str, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
     near = [r for r in candidates(mention, scene) if not _is_speaker(r, scene)]
     fits = [r for r in near if r.plural or len(r.actors) > 1 or is_thing(r)]
-    options = options_of(fits, mention, scene, form=_part(form))
+    options = options_of(fits, mention, scene)
     pairs = (("persons", two_persons(near)), ("several", several(2, mention, scene)))
     options += [Option(pair, (told,)) for told, pair in pairs if pair]
-    return choose(Choice("they", mention, tuple(options)))
+    return choose(Choice("they", _part(form), mention, options))
 
 
 def _part(form: str) -> str:

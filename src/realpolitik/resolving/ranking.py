@@ -23,6 +23,7 @@ _HEARD: ContextVar[Callable[["Choice"], None] | None] = ContextVar(
     "heard", default=None
 )
 _NEAR = ((8, "touching"), (30, "close"), (80, "near"), (160, "far"))
+_BACK = ("back-0", "back-1", "back-2", "back-3")
 _ORDER = ("first", "second", "third")
 _SAID = re.compile(r"\b(?:said|says|that|told|whether)\b")
 _CUT = re.compile(r"[;:]|, (?:and|but|while|as|after|when) ")
@@ -33,26 +34,27 @@ class Option:
     """Actors that may be meant, and what there is to say of them."""
 
     actors: tuple[Actor, ...]
-    told: tuple[str, ...]
+    told: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A mention with its options; `silence` is what speaks for nobody, if it may be
-    nobody. `kind` names the weights that count.
+    nobody. `kind` names the weights that count, `form` more of them within the kind.
     """
 
     kind: str
+    form: str
     mention: Mention
-    options: tuple[Option, ...]
-    silence: tuple[str, ...] = ()
+    options: Sequence[Option]
+    silence: Sequence[str] = ()
 
 
 def choose(choice: Choice) -> tuple[Actor, ...]:
     """Give the actors of the best option; none where silence weighs more."""
     if heard := _HEARD.get():
         heard(choice)
-    weights = _weights().get(choice.kind, {})
+    weights = _weights(choice.kind, choice.form)
     top = _sum(weights, choice.silence) if choice.silence else float("-inf")
     best: tuple[Actor, ...] = ()
     for option in choice.options:
@@ -74,46 +76,42 @@ def listening(heard: Callable[[Choice], None]) -> Iterator[None]:
 
 def forget() -> None:
     """Read the weights anew when they are next asked for."""
+    _table.cache_clear()
     _weights.cache_clear()
 
 
 def options_of(
-    referents: Iterable[Referent], mention: Mention, scene: Scene, *, form: str = ""
+    referents: Iterable[Referent], mention: Mention, scene: Scene
 ) -> list[Option]:
-    """Describe referents, nearest first; `form` is the word that points to them."""
+    """Describe referents, nearest first."""
     quoted = in_quotes(mention.start, scene)
     out = []
     for order, referent in enumerate(referents):
-        told = [*_told(referent, mention, scene), _word(_ORDER, order)]
+        told = [*_told(referent, scene), _word(_ORDER, order)]
         if referent.sentence == scene.sentence:
             told += _of_sentence(referent, mention, scene, quoted)
         elif quoted:
             told.append("into-quotes")
-        if form:
-            told += [f"{form} {word}" for word in told]
-        out.append(Option(referent.actors, tuple(told)))
+        out.append(Option(referent.actors, told))
     return out
 
 
-def _told(referent: Referent, mention: Mention, scene: Scene) -> Iterator[str]:
-    yield referent.form
-    back = scene.sentence - referent.sentence
-    place = "title" if referent.sentence < 0 else f"back-{min(back, 3)}"
-    yield place
-    if referent.subject:
-        yield "subject"
-        yield f"subject {place}"
-    for name in ("plural", "toward", "addressed"):
-        if getattr(referent, name):
-            yield name
-    if len(referent.actors) > 1:
-        yield "many"
-    if referent.passage != scene.passage:
-        yield "other-passage"
-    if any(scene.memory.counts.get(code, 0) > 1 for code in referent.codes):
-        yield "often"
-    if scene.speaker and scene.speaker.code in referent.codes:
-        yield "speaker"
+def _told(referent: Referent, scene: Scene) -> list[str]:
+    back = min(scene.sentence - referent.sentence, 3)
+    place = "title" if referent.sentence < 0 else _BACK[back]
+    codes, counts = referent.codes, scene.memory.counts
+    says = {
+        "subject": referent.subject,
+        f"subject {place}": referent.subject,
+        "plural": referent.plural,
+        "toward": referent.toward,
+        "addressed": referent.addressed,
+        "many": len(referent.actors) > 1,
+        "other-passage": referent.passage != scene.passage,
+        "often": any([counts.get(code, 0) > 1 for code in codes]),
+        "speaker": scene.speaker is not None and scene.speaker.code in codes,
+    }
+    return [referent.form, place, *(word for word, true in says.items() if true)]
 
 
 def _of_sentence(
@@ -143,11 +141,19 @@ def _word(words: Sequence[str], number: int) -> str:
 
 
 def _sum(weights: dict[str, float], told: Iterable[str]) -> float:
-    return sum(weights.get(word, 0.0) for word in told)
+    return sum([weights.get(word, 0.0) for word in told])
+
+
+@lru_cache(maxsize=256)
+def _weights(kind: str, form: str) -> dict[str, float]:
+    """Give the weights of a kind, with those added that hold for the form alone."""
+    table = _table().get(kind, {})
+    own = {word: table.get(f"{form} {word}", 0.0) for word in table}
+    return {word: weight + own[word] for word, weight in table.items()}
 
 
 @lru_cache(maxsize=1)
-def _weights() -> dict[str, dict[str, float]]:
+def _table() -> dict[str, dict[str, float]]:
     found: dict[str, dict[str, float]] = {}
     for row in tables.rows("words/ranking.csv"):
         found.setdefault(row["kind"], {})[row["word"]] = float(row["weight"])
