@@ -218,8 +218,17 @@ def _ngec(path: Any) -> dict[str, float]:
         actors = _actors(found)
         for figure, meant, given in (
             ("country", case.get("country"), [_NGEC.get(str(c), c) for c in actors]),
-            ("sector", case.get("code_1"), [*actors.values()]),
+            ("sector", case.get("code_1"), _ngec_sectors(found, actors)),
         ):
             total[figure] += bool(meant)
             right[figure] += bool(meant) and given == [meant]
     return {f"ngec-{figure}": 100 * right[figure] / total[figure] for figure in total}
+
+
+def _ngec_sectors(found: Mention, actors: dict[str | None, str]) -> list[str]:
+    """Give sectors as the NGEC tests call them: a state by itself is its government
+    there, somebody of no sector is UNK; a noun of no state has a sector all the same.
+    """
+    if not actors:
+        return [found.sector or "UNK"]
+    return [sector or "GOV" for sector in actors.values()]

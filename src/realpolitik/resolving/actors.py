@@ -175,14 +175,16 @@ def _person(
     title = _is_american_title(taken, forms)
     codes = {"USA"} if title else set(scene.spoken_of())
     codes |= {best_naming(hit, mention, scene).code for hit in (*hits, *taken.side)}
-    days = dict.fromkeys((scene.day, scene.published))
-    found = [find_person(name, Setting(d, frozenset(codes), role)) for d in days]
-    if len(name) == 1 and is_owned(taken) and not taken.head:
-        found = [p for p in found if p and p.code in codes]
-    if title and not (len(name) > 1 and any(found)):
-        found = [p for p in found if p and p.code == "USA"]
-        found.append(Tenure(" ".join(name).title(), "USA", "GOV", "", "", "", 1, None))
-    return next(filter(None, found), None)
+    only = len(name) == 1 and is_owned(taken) and not taken.head
+    for day in dict.fromkeys((scene.day, scene.published)):
+        person = find_person(name, Setting(day, frozenset(codes), role))
+        if only and person and person.code not in codes:
+            continue
+        if person and (not title or len(name) > 1 or person.code == "USA"):
+            return person
+    if title:
+        return Tenure(" ".join(name).title(), "USA", "GOV", "", "", "", 1, None)
+    return None
 
 
 def _is_american_title(taken: Phrase, forms: list[str]) -> bool:

@@ -1,6 +1,6 @@
 """Which person a name means, by the offices held around a day."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -114,11 +114,29 @@ def _is_same(one: Tenure, other: Tenure) -> bool:
 
 def _likeliest(word: str, sounds: list[str], setting: Setting) -> Tenure | None:
     best, top = None, 0.0
-    for tenure in tenures(word):
+    for tenure in _sharing(word, sounds):
         score = _score(tenure, sounds, setting)
         if score > top:
             best, top = tenure, score
     return best
+
+
+def _sharing(word: str, sounds: list[str]) -> Iterable[Tenure]:
+    """Leave out, quickly, persons of whose name no other word fits."""
+    found, own = tenures(word), sound(word)
+    others = frozenset(sounds) - {own}
+    if not others or any([len(s) == 1 for s in sounds]):
+        return found
+    stems = tuple([s[:_STEM] for s in sounds if len(s) >= _STEM])
+    return [t for t in found if _fits_more(person_sounds(t), others, stems)]
+
+
+def _fits_more(
+    named: tuple[str, ...], others: frozenset[str], stems: tuple[str, ...]
+) -> bool:
+    if not others.isdisjoint(named):
+        return True
+    return len([name for name in named if name.startswith(stems)]) > 0
 
 
 def _first_word(name: Sequence[str]) -> str:

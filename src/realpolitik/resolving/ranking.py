@@ -23,6 +23,7 @@ _HEARD: ContextVar[Callable[["Choice"], None] | None] = ContextVar(
     "heard", default=None
 )
 _NEAR = ((8, "touching"), (30, "close"), (80, "near"), (160, "far"))
+_MOST = 8  # farther ones are never the best in the corpus
 _BACK = ("back-0", "back-1", "back-2", "back-3")
 _ORDER = ("first", "second", "third")
 _SAID = re.compile(r"\b(?:said|says|that|told|whether)\b")
@@ -81,12 +82,12 @@ def forget() -> None:
 
 
 def options_of(
-    referents: Iterable[Referent], mention: Mention, scene: Scene
+    referents: Sequence[Referent], mention: Mention, scene: Scene
 ) -> list[Option]:
-    """Describe referents, nearest first."""
+    """Describe the nearest referents, nearest first."""
     quoted = in_quotes(mention.start, scene)
     out = []
-    for order, referent in enumerate(referents):
+    for order, referent in enumerate(referents[:_MOST]):
         told = [*_told(referent, scene), _word(_ORDER, order)]
         if referent.sentence == scene.sentence:
             told += _of_sentence(referent, mention, scene, quoted)

@@ -78,6 +78,7 @@ _COUNTED = re.compile(
     r"^[ -](?!(?:was|is|has|as|does|its|this)\b)[a-z]+(?:s|men|women|people|children)\b"
 )
 _NUMBER_WORDS = frozenset(_WORDS.split())
+_COUNTING = _NUMBER_WORDS | {"one"}
 _TELLING = _NUMBER_WORDS | word_list("words-of-times")
 _WORDS_IN = re.compile(r"\w+")
 _BEGINNINGS = _NUMBER_WORDS | word_list("beginnings-of-times") | {*MONTHS}
@@ -101,6 +102,13 @@ def unread(document: Document, known: Sequence[Mention]) -> tuple[Mention, ...]:
     return tuple(found)
 
 
+def _may_count(sentence: str) -> bool:
+    """Say quickly whether a sentence can hold an amount: a figure or a number word."""
+    if _DIGIT.search(sentence):
+        return True
+    return not _COUNTING.isdisjoint(_LETTERS.findall(sentence.lower()))
+
+
 def _may_tell(sentence: str) -> bool:
     """Say quickly whether a sentence can hold a time or an amount."""
     if _DIGIT.search(sentence):
@@ -122,7 +130,7 @@ def _spans(sentence: str) -> Iterator[tuple[str, int, int]]:
         yield "time", *match.span()
         if match.group("length") and not match.group("way"):
             yield "quantity", *match.span()
-    for match in _AMOUNT.finditer(sentence):
+    for match in _AMOUNT.finditer(sentence) if _may_count(sentence) else ():
         start, end = match.span()
         free = all(end <= first or start >= last for first, last in taken)
         if free and _counts(match, sentence):
