@@ -25,6 +25,7 @@ _NO_PLACES = word_list("compass") | word_list("quantifiers")
 _PEOPLES = word_list("peoples-of-no-state")
 _KNOWN, _LEADER = 4, 5
 _CITY = 60_000
+_NAME = 4  # letters: shorter names of towns are parts of other names as well ("Wa")
 
 
 def named_actors(mention: Mention, scene: Scene) -> tuple[Actor, ...]:
@@ -139,7 +140,18 @@ def _main(taken: Phrase, hits: tuple[Hit, ...]) -> Hit:
 def _actor(hit: Hit, taken: Phrase, mention: Mention, scene: Scene) -> Actor:
     naming = best_naming(hit, mention, scene)
     sector = naming.sector or sector_of(taken, mention.sector)
+    if not sector and _are_citizens(hit, naming, taken, mention):
+        sector = "CVL"
     return Actor(naming.code, sector, naming.id, naming.name)
+
+
+def _are_citizens(
+    hit: Hit, naming: Naming, taken: Phrase, mention: Mention
+) -> bool:
+    """Say whether a people is named by its members: "Syrians", not "the British"."""
+    plural = taken.words[hit.end - 1].form.endswith("s")
+    ends = hit.end == taken.head_end and mention.form in ("group", None)
+    return plural and ends and naming.form == "people" and not taken.head
 
 
 def _counts(hit: Hit, scene: Scene) -> bool:
@@ -278,7 +290,8 @@ def _by_place(taken: Phrase, mention: Mention) -> tuple[Actor, ...]:
         for end in range(min(start + 3, len(taken.words)), start, -1):
             name = " ".join(w.form for w in taken.words[start:end])
             country = _country(name)
-            if country and _may_be_place(taken, start, mention):
+            told = len(name) >= _NAME or _stands_behind(taken, start)
+            if country and told and _may_be_place(taken, start, mention):
                 sector = sector_of(taken, mention.sector)
                 return (Actor(country, sector, certainty=0.6),)
     return ()
@@ -296,10 +309,11 @@ def _country(name: str) -> str | None:
 
 
 def _may_be_place(taken: Phrase, at: int, mention: Mention) -> bool:
-    if mention.form == "person":
-        before = taken.words[at - 1].form if at else ""
-        return before in {"of", "in", "from"}
-    return True
+    return mention.form != "person" or _stands_behind(taken, at)
+
+
+def _stands_behind(taken: Phrase, at: int) -> bool:
+    return at > 0 and taken.words[at - 1].form in {"of", "in", "from"}
 
 
 def with_sector(actors: tuple[Actor, ...], sector: str | None) -> tuple[Actor, ...]:
