@@ -105,7 +105,8 @@ def fitted(examples: Sequence[Example]) -> dict[str, float]:
     counted = Counter(w for e in examples for w in {w for o in e.options for w in o})
     words = sorted(word for word, count in counted.items() if count >= _LEAST)
     number = {word: n for n, word in enumerate(words)}
-    rows, columns, owners, right = [], [], [], []
+    rows, columns = list[int](), list[int]()
+    owners, right = list[int](), list[bool]()
     for n, example in enumerate(examples):
         for at, told in enumerate(example.options):
             known = [number[word] for word in told if word in number]
@@ -128,24 +129,26 @@ def _descended(
 ) -> Floats:
     """Go down the loss with a pace of its own for each weight (Adagrad)."""
     rows, columns = cells
-    weights, speeds = np.zeros(words), np.full(words, 1e-6)
+    weights: Floats = np.zeros(words)
+    speeds: Floats = np.full(words, 1e-6)
     for _ in range(_STEPS):
-        scores = np.bincount(rows, weights[columns], minlength=len(owners))
+        scores: Any = np.bincount(rows, weights[columns], minlength=len(owners))
         chance = _softmax(scores, owners)
         told = _softmax(np.where(right > 0, scores, -1e9), owners)
         wrong = (chance - told) * heavy[owners]
-        slope = np.bincount(columns, wrong[rows], minlength=words)
+        slope: Any = np.bincount(columns, wrong[rows], minlength=words)
         slope += _DECAY * weights
         speeds += slope**2
         weights -= _PACE * slope / np.sqrt(speeds)
     return weights
 
 
-def _softmax(scores: Floats, owners: Any) -> Floats:
+def _softmax(scores: Any, owners: Any) -> Floats:
     top = np.full(owners.max() + 1, -np.inf)
     np.maximum.at(top, owners, scores)
-    raised = np.exp(scores - top[owners])
-    return raised / np.bincount(owners, raised)[owners]
+    raised: Floats = np.exp(scores - top[owners])
+    shares: Floats = raised / np.bincount(owners, raised)[owners]
+    return shares
 
 
 def _table(learned: dict[str, dict[str, float]]) -> str:

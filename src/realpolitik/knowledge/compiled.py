@@ -1,4 +1,4 @@
-"""The compiled tables: opened once; large ones stay lines and are searched by halves."""
+"""The compiled tables: opened once; large ones stay lines, searched by halves."""
 
 import gzip
 import json

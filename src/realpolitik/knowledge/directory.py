@@ -49,7 +49,7 @@ def find_names(words: Sequence[Word], *, freely: bool = False) -> Iterator[Hit]:
     at = 0
     while at < len(words):
         form = words[at].form
-        lengths = firsts.get(form, ())
+        lengths: Sequence[int] = firsts.get(form, ())
         if own and form in own:
             lengths = range(max(own[form], *lengths, 0), 0, -1)
         hit = _longest_hit(words, at, lengths, freely) if lengths else None
@@ -177,7 +177,9 @@ def _numbers(sounds_like: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=50_000)
 def _tenure(number: int) -> Tenure:
-    name, code, sector, role, start, end, rank, identity = _people()[number].decode().split("|")
+    name, code, sector, role, start, end, rank, identity = (
+        _people()[number].decode().split("|")
+    )
     return Tenure(
         name, code, sector or None, role, start, end, int(rank), identity or None
     )

@@ -43,12 +43,16 @@ def words(phrase: str) -> tuple[Word, ...]:
     out = []
     for match in _WORD.finditer(phrase):
         text = match.group()
-        bare = text if text.isalnum() else _POSSESSIVE.sub("", text)
-        form = plain(bare if bare.isalnum() else _MARKS.sub("", bare))
+        bare = text if _is_plain(text) else _POSSESSIVE.sub("", text)
+        form = plain(bare if _is_plain(bare) else _MARKS.sub("", bare))
         if form:
             owns = bare != text
             out.append(Word(form, text, match.start(), match.end(), owns))
     return tuple(out)
+
+
+def _is_plain(text: str) -> bool:
+    return text.isascii() and text.isalnum()
 
 
 @lru_cache(maxsize=50_000)

@@ -7,7 +7,7 @@ from realpolitik.core.mention import Mention
 from realpolitik.knowledge.directory import Hit, Naming, Tenure, person_sounds
 from realpolitik.knowledge.forms import sound, words
 from realpolitik.knowledge.gazetteer import spots
-from realpolitik.knowledge.roles import FoundRole, find_roles
+from realpolitik.knowledge.roles import find_roles
 from realpolitik.knowledge.short_names import short_name
 from realpolitik.knowledge.word_lists import word_list
 from realpolitik.resolving.people import Setting, find_person, find_whole
@@ -145,9 +145,7 @@ def _actor(hit: Hit, taken: Phrase, mention: Mention, scene: Scene) -> Actor:
     return Actor(naming.code, sector, naming.id, naming.name)
 
 
-def _are_citizens(
-    hit: Hit, naming: Naming, taken: Phrase, mention: Mention
-) -> bool:
+def _are_citizens(hit: Hit, naming: Naming, taken: Phrase, mention: Mention) -> bool:
     """Say whether a people is named by its members: "Syrians", not "the British"."""
     plural = taken.words[hit.end - 1].form.endswith("s")
     ends = hit.end == taken.head_end and mention.form in ("group", None)
@@ -283,7 +281,8 @@ def _is_unit(taken: Phrase) -> bool:
 def _by_place(taken: Phrase, mention: Mention) -> tuple[Actor, ...]:
     if taken.owner or (taken.noun in _ELSEWHERE):
         return ()
-    passed = {i for part in (*taken.roles, *taken.side) for i in _span(part)}
+    passed = {i for role in taken.roles for i in range(role.start, role.end)}
+    passed |= {i for hit in taken.side for i in range(hit.start, hit.end)}
     for start, word in enumerate(taken.words):
         if start in passed or not word.capital or word.form in _NO_PLACES:
             continue
@@ -295,10 +294,6 @@ def _by_place(taken: Phrase, mention: Mention) -> tuple[Actor, ...]:
                 sector = sector_of(taken, mention.sector)
                 return (Actor(country, sector, certainty=0.6),)
     return ()
-
-
-def _span(part: Hit | FoundRole) -> range:
-    return range(part.start, part.end)
 
 
 def _country(name: str) -> str | None:

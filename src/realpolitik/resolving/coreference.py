@@ -95,6 +95,9 @@ def _nearest(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]
     """Guess whose an unnamed body or people is, where a guess is right more often
     than not: of the place told of, of the speaker, or of an actor spoken of.
     """
+    titled = of_title(taken, mention, scene) if not scene.speaker else None
+    if titled:
+        return (titled,)
     near = [r for r in candidates(mention, scene) if len(r.codes) == 1]
     near = owners([*near, *ahead(mention, scene)[:3]], taken)
     form = _kind_of(taken, mention, scene)
@@ -112,9 +115,7 @@ def _kind_of(taken: Phrase, mention: Mention, scene: Scene) -> str:
     return f"{sector} the" if scene.definite(mention) else f"{sector}"
 
 
-def _other_options(
-    taken: Phrase, mention: Mention, scene: Scene
-) -> Iterator[Option]:
+def _other_options(taken: Phrase, mention: Mention, scene: Scene) -> Iterator[Option]:
     """Give who is not mentioned by an actor's name: places, the speaker, the title."""
     for start, country in scene.places:
         side = "place-after" if start > mention.start else "place-before"
@@ -124,9 +125,6 @@ def _other_options(
         loud = mention.text[:1].isupper()
         told = ("speaking", "speaking capital") if loud else ("speaking",)
         yield Option((speaker,), told)
-    titled = of_title(taken, mention, scene)
-    if titled:
-        yield Option((titled,), ("of-title",))
 
 
 def _silence(taken: Phrase, mention: Mention, scene: Scene) -> list[str]:
@@ -163,6 +161,9 @@ def _titled(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
     speaker = scene.speaker
     if speaker and speaker.code and _may_be_titled(speaker, mention, barred):
         return (speaker,)
+    titled = of_title(taken, mention, scene)
+    if titled and titled.code not in barred:
+        return (titled,)
     titled = of_title(taken, mention, scene)
     if titled and titled.code not in barred:
         return (titled,)

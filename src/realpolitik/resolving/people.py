@@ -17,6 +17,7 @@ from realpolitik.knowledge.word_lists import word_list
 _NUMERALS = frozenset("ivx")
 _YEARS = 15.0
 _IN_OFFICE = 2.0
+_REMEMBERED = 20.0  # years for which a leader's surname says enough
 _LEADER = 5
 _MINISTER = 4
 _STEM = 5  # letters that names of different endings share
@@ -63,7 +64,7 @@ def _only_bearer(sounded: str, setting: Setting) -> Tenure | None:
     if not leaders or len({t.code for t in found}) > 1:
         return None
     best = min(leaders, key=lambda t: _distance(t, setting.day))
-    return best if _distance(best, setting.day) <= 2 * _YEARS else None
+    return best if _distance(best, setting.day) <= _REMEMBERED else None
 
 
 def find_whole(name: Sequence[str], setting: Setting) -> Tenure | None:

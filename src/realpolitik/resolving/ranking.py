@@ -27,6 +27,7 @@ _MOST = 8  # farther ones are never the best in the corpus
 _BACK = ("back-0", "back-1", "back-2", "back-3")
 _ORDER = ("first", "second", "third")
 _SAID = re.compile(r"\b(?:said|says|that|told|whether)\b")
+_MUST = re.compile(r"\s+(?:must|should|shall|ought|has to|have to|needs? to|better)\b")
 _CUT = re.compile(r"[;:]|, (?:and|but|while|as|after|when) ")
 
 
@@ -127,6 +128,11 @@ def _of_sentence(
     yield f"{near} ahead" if ahead else near
     if in_quotes(referent.start, scene) != quoted:
         yield "other-quotes"
+    if referent.addressed or referent.subject:
+        part = "addressed" if referent.addressed else "subject"
+        yield f"{part} here"
+        if _MUST.match(scene.text, mention.end - scene.start):
+            yield f"{part} must"
     if ahead:
         return
     if _SAID.search(between):
