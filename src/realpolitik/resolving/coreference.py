@@ -12,13 +12,14 @@ from realpolitik.resolving.memory import Referent
 from realpolitik.resolving.phrase import OWNERS, Phrase, sector_of
 from realpolitik.resolving.plurals import count_meant, several
 from realpolitik.resolving.pronouns import named_owner, owner, pronoun
-from realpolitik.resolving.ranking import Choice, Option, choose, options_of
+from realpolitik.resolving.ranking import Choice, Option, choose, leads_to, options_of
 from realpolitik.resolving.scene import Scene
 
 # Said by no one in particular more often than of the actor last spoken of.
 _OPEN = word_list("nouns-for-anybody")
 _OTHERS_OF = word_list("nouns-for-others") | {"counterpart", "counterparts"}
 _LAST = 40  # characters in which the word before a mention stands
+_ABROAD = word_list("posts-abroad")
 _NOT_AMERICAN = word_list("titles-not-of-the-us")
 _OF_PLACE = frozenset(["CVL", "COP", "EDU", "LAB", "REL", "MED", "OPP"])
 _OF_STATE = frozenset(["GOV", "MIL", "LEG", "COP", "MED", "LAB", "EDU"])
@@ -112,14 +113,18 @@ def _nearest(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]
 
 def _kind_of(taken: Phrase, mention: Mention, scene: Scene) -> str:
     sector = taken.head.role.sector if taken.head else None
+    if taken.noun in _ABROAD:
+        sector = "abroad"
     return f"{sector} the" if scene.definite(mention) else f"{sector}"
 
 
 def _other_options(taken: Phrase, mention: Mention, scene: Scene) -> Iterator[Option]:
     """Give who is not mentioned by an actor's name: places, the speaker, the title."""
     for start, country in scene.places:
-        side = "place-after" if start > mention.start else "place-before"
-        yield Option((Actor(country),), (side,))
+        told = ["place-after" if start > mention.start else "place-before"]
+        if leads_to(scene.text[mention.end - scene.start : start - scene.start]):
+            told.append("in-place")
+        yield Option((Actor(country),), told)
     speaker = scene.speaker
     if speaker and taken.noun not in _NOT_OWN and may_own(speaker, taken):
         loud = mention.text[:1].isupper()

@@ -28,6 +28,7 @@ _BACK = ("back-0", "back-1", "back-2", "back-3")
 _ORDER = ("first", "second", "third")
 _SAID = re.compile(r"\b(?:said|says|that|told|whether)\b")
 _MUST = re.compile(r"\s+(?:must|should|shall|ought|has to|have to|needs? to|better)\b")
+_IN = re.compile(r"\s+(?:in|of|from|near|at|inside|across|around|on)\s+(?:\w+\s+){0,2}")
 _CUT = re.compile(r"[;:]|, (?:and|but|while|as|after|when) ")
 
 
@@ -134,6 +135,8 @@ def _of_sentence(
         if _MUST.match(scene.text, mention.end - scene.start):
             yield f"{part} must"
     if ahead:
+        if leads_to(between):
+            yield "in ahead"
         return
     if _SAID.search(between):
         yield "said-between"
@@ -141,6 +144,11 @@ def _of_sentence(
         yield "cut-between"
     if between == " and ":
         yield "and-between"
+
+
+def leads_to(between: str) -> bool:
+    """Say whether words say that the first is in or of the second: " in the "."""
+    return bool(_IN.fullmatch(between))
 
 
 def _word(words: Sequence[str], number: int) -> str:
