@@ -29,6 +29,9 @@ _THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
 _BOTH = frozenset(["both", "each", "other", "another", "neither", "either"])
 _OBJECTS = frozenset(["him", "them"])
 _OWNERS = frozenset(["his", "her", "hers", "its", "their", "theirs"])
+_NEW_CLAUSE = re.compile(
+    r"[,;:—\"“”]|\b(?:and|as|because|but|if|said|says|that|when|while|who)\b"
+)
 _RELATIVE = frozenset(["who", "whom", "whose", "which", "that"])
 _SHARED = word_list("shared-matters")
 _MUTUAL = word_list("mutual-verbs")
@@ -110,8 +113,22 @@ def _he(form: str, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
     if not persons:
         known = [r for r in reversed(scene.memory.referents) if is_person(r, gender)]
         persons = known[:1]
+    if form in _OBJECTS:
+        persons = _without_subject(persons, mention, scene)
     options = options_of(persons, mention, scene)
     return choose(Choice("he", _part(form), mention, options))
+
+
+def _without_subject(
+    found: list[Referent], mention: Mention, scene: Scene
+) -> list[Referent]:
+    """Leave out who does what is done to "him": else it would be "himself"."""
+    doing = [r for r in scene.earlier(mention) if r.subject and r.actors][-1:]
+    for subject in doing:
+        between = scene.text[subject.end - scene.start : mention.start - scene.start]
+        if not _NEW_CLAUSE.search(between):
+            return [r for r in found if r.actors != subject.actors] or found
+    return found
 
 
 def _it(form: str, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
