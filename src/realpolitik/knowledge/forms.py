@@ -43,16 +43,15 @@ def words(phrase: str) -> tuple[Word, ...]:
     out = []
     for match in _WORD.finditer(phrase):
         text = match.group()
-        bare = text if _is_plain(text) else _POSSESSIVE.sub("", text)
-        form = plain(bare if _is_plain(bare) else _MARKS.sub("", bare))
+        if text.isascii() and text.isalnum():
+            out.append(Word(text.lower(), text, match.start(), match.end()))
+            continue
+        bare = _POSSESSIVE.sub("", text)
+        form = plain(_MARKS.sub("", bare))
         if form:
             owns = bare != text
             out.append(Word(form, text, match.start(), match.end(), owns))
     return tuple(out)
-
-
-def _is_plain(text: str) -> bool:
-    return text.isascii() and text.isalnum()
 
 
 @lru_cache(maxsize=50_000)

@@ -327,7 +327,8 @@ def _referent(mention: Mention, actors: tuple[Actor, ...], scene: Scene) -> Refe
         and ((free and _is_first(mention, scene)) or _acts(mention, scene)),
         passage=scene.passage,
         toward=bool(last) and last[0] in _TOWARD,
-        addressed=bool(_ADDRESSED.search(before, len(before) - _NEAR)),
+        addressed=bool(_ADDRESSED.search(before, max(len(before) - _NEAR, 0))),
+        codes=tuple([actor.code for actor in actors if actor.code]),
     )
 
 
