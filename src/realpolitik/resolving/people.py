@@ -128,7 +128,7 @@ def _sharing(word: str, sounds: list[str]) -> Iterable[Tenure]:
     others = frozenset(sounds) - {own}
     if not others or any([len(s) == 1 for s in sounds]):
         return found
-    stems = tuple([s[:_STEM] for s in sounds if len(s) >= _STEM])
+    stems = tuple([s[:_STEM] for s in others if len(s) >= _STEM])
     return [t for t in found if _fits_more(person_sounds(t), others, stems)]
 
 
@@ -137,7 +137,7 @@ def _fits_more(
 ) -> bool:
     if not others.isdisjoint(named):
         return True
-    return len([name for name in named if name.startswith(stems)]) > 0
+    return bool(stems) and any([name.startswith(stems) for name in named])
 
 
 def _first_word(name: Sequence[str]) -> str:
