@@ -128,7 +128,7 @@ def _other_options(taken: Phrase, mention: Mention, scene: Scene) -> Iterator[Op
     speaker = scene.speaker
     if speaker and taken.noun not in _NOT_OWN and may_own(speaker, taken):
         loud = mention.text[:1].isupper()
-        told = ("speaking", "speaking capital") if loud else ("speaking",)
+        told = ["speaking", "speaking capital"] if loud else ["speaking"]
         yield Option((speaker,), told)
 
 

@@ -129,11 +129,7 @@ def _of_sentence(
     yield f"{near} ahead" if ahead else near
     if in_quotes(referent.start, scene) != quoted:
         yield "other-quotes"
-    if referent.addressed or referent.subject:
-        part = "addressed" if referent.addressed else "subject"
-        yield f"{part} here"
-        if _MUST.match(scene.text, mention.end - scene.start):
-            yield f"{part} must"
+    yield from _of_doing(referent, mention, scene)
     if ahead:
         if leads_to(between):
             yield "in ahead"
@@ -144,6 +140,16 @@ def _of_sentence(
         yield "cut-between"
     if between == " and ":
         yield "and-between"
+
+
+def _of_doing(referent: Referent, mention: Mention, scene: Scene) -> Iterator[str]:
+    """Tell "warned China that it must": it is China that must."""
+    if not (referent.addressed or referent.subject):
+        return
+    part = "addressed" if referent.addressed else "subject"
+    yield f"{part} here"
+    if _MUST.match(scene.text, mention.end - scene.start):
+        yield f"{part} must"
 
 
 def leads_to(between: str) -> bool:
