@@ -30,3 +30,17 @@ class Mention:
     sector: str | None = None
     certainty: float = 1.0
     meanings: tuple[Meaning, ...] = ()
+
+    def meaning(self, *meanings: Meaning, sector: str | None = None) -> "Mention":
+        """Give the mention with what it means; `sector` where the reader saw none."""
+        return Mention(
+            self.sentence,
+            self.text,
+            self.start,
+            self.end,
+            self.kind,
+            self.form,
+            self.sector or sector,
+            self.certainty,
+            meanings,
+        )

@@ -1,7 +1,8 @@
-"""The compiled tables: opened once; large ones stay text and are searched by halves."""
+"""The compiled tables: opened once; large ones stay lines, searched by halves."""
 
 import gzip
 import json
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -16,24 +17,15 @@ FOLDER = Path(__file__).parent / "compiled"
 class Lines:
     """Sorted lines of key, tab, entry: little memory, quick to open and to search."""
 
-    content: bytes
+    content: tuple[bytes, ...]
 
     def find(self, key: str) -> str | None:
         """Give the entry of a key, None if it has none."""
         wanted = key.encode() + b"\t"
-        low, high = 0, len(self.content)
-        while low < high:
-            middle = self.content.rfind(b"\n", low, (low + high) // 2) + 1 or low
-            end = self.content.find(b"\n", middle)
-            end = len(self.content) if end < 0 else end
-            line = self.content[middle:end]
-            if line.startswith(wanted):
-                return line[len(wanted) :].decode()
-            if line < wanted:
-                low = end + 1
-            else:
-                high = middle
-        return None
+        at = bisect_left(self.content, wanted)
+        if at == len(self.content) or not self.content[at].startswith(wanted):
+            return None
+        return self.content[at][len(wanted) :].decode()
 
 
 @lru_cache(maxsize=8)
@@ -48,7 +40,7 @@ def table(name: str) -> Any:
 @lru_cache(maxsize=8)
 def lines(name: str) -> Lines:
     """Give a compiled table of lines; KnowledgeError if it is missing or broken."""
-    return Lines(_content(f"{name}.txt.gz"))
+    return Lines(tuple(_content(f"{name}.txt.gz").split(b"\n")))
 
 
 def _content(name: str) -> bytes:

@@ -1,6 +1,7 @@
 """The directory of actors: which names mean whom, and when they do."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,10 +21,10 @@ __all__ = [
     "known_names",
     "namings",
     "person_sounds",
+    "shared_tenures",
     "tenures",
 ]
 
-_LONGEST = 12
 _LONG_ENOUGH = 4  # letters of an acronym that is also printed as a name ("Nato")
 _NUMERALS = frozenset("ivx")
 # Words of names that say nothing by themselves.
@@ -48,11 +49,10 @@ def find_names(words: Sequence[Word], *, freely: bool = False) -> Iterator[Hit]:
     at = 0
     while at < len(words):
         form = words[at].form
-        longest = firsts.get(form, 0)
-        if form in own:
-            longest = max(longest, own[form])
-        longest = min(longest, len(words) - at)
-        hit = _longest_hit(words, at, longest, freely)
+        lengths: Sequence[int] = firsts.get(form, ())
+        if own and form in own:
+            lengths = range(max(own[form], *lengths, 0), 0, -1)
+        hit = _longest_hit(words, at, lengths, freely) if lengths else None
         if hit:
             yield hit
         at = hit.end if hit else at + 1
@@ -60,9 +60,8 @@ def find_names(words: Sequence[Word], *, freely: bool = False) -> Iterator[Hit]:
 
 def namings(key: str) -> tuple[Naming, ...]:
     """Give the meanings of a name by its key (see `forms.key`), own ones first."""
-    ours = tuple(_parse(entry) for entry in _aliases().get(key, ()))
     own = current().namings.get(key)
-    return (*own, *ours) if own else ours
+    return (*own, *_namings(key)) if own else _namings(key)
 
 
 def tenures(name_word: str) -> tuple[Tenure, ...]:
@@ -70,10 +69,28 @@ def tenures(name_word: str) -> tuple[Tenure, ...]:
 
     Entries of the user's own stand in for ours of the same Wikidata item.
     """
-    ours, own = _tenures(sound(name_word)), current()
+    sounded = sound(name_word)
+    return _with_own(sounded, _tenures(sounded))
+
+
+def shared_tenures(name_words: Iterable[str]) -> Iterator[Tenure]:
+    """Give every tenure of the persons who have two of these words in their name;
+    beside an initial one is enough, since initials are not filed.
+    """
+    sounds = tuple(dict.fromkeys(map(sound, name_words)))
+    counted = Counter(number for sounded in sounds for number in _numbers(sounded))
+    least = 1 if any(len(sounded) == 1 for sounded in sounds) else 2
+    for sounded in sounds:
+        shared = (n for n in _numbers(sounded) if counted[n] >= least)
+        yield from _with_own(sounded, tuple(_tenure(int(n)) for n in shared))
+
+
+def _with_own(sounded: str, ours: tuple[Tenure, ...]) -> tuple[Tenure, ...]:
+    own = current()
     if own.replaced:
         ours = tuple(t for t in ours if t.id not in own.replaced)
-    return (*own.tenures.get(sound(name_word), ()), *ours)
+    mine = own.tenures.get(sounded)
+    return (*mine, *ours) if mine else ours
 
 
 def all_tenures() -> Iterator[Tenure]:
@@ -98,11 +115,10 @@ def _names(own: OwnActors) -> dict[str, str]:
 
 
 def _longest_hit(
-    words: Sequence[Word], at: int, longest: int, freely: bool
+    words: Sequence[Word], at: int, lengths: Iterable[int], freely: bool
 ) -> Hit | None:
-    for end in range(at + longest, at, -1):
-        key = " ".join(word.form for word in words[at:end])
-        found = namings(key)
+    for end in (at + length for length in lengths if length <= len(words) - at):
+        found = namings(" ".join([word.form for word in words[at:end]]))
         if not found:
             continue
         if end == at + 1 and not freely:
@@ -125,34 +141,45 @@ def _aliases() -> dict[str, list[str]]:
 
 
 @lru_cache(maxsize=1)
-def _first_words() -> dict[str, int]:
-    longest: dict[str, int] = {}
+def _first_words() -> dict[str, tuple[int, ...]]:
+    """Give of how many words the names are that begin with a word, longest first."""
+    lengths: dict[str, set[int]] = {}
     for key in _aliases():
         first, length = key.partition(" ")[0], key.count(" ") + 1
-        longest[first] = max(longest.get(first, 0), min(length, _LONGEST))
-    return longest
+        lengths.setdefault(first, set()).add(length)
+    return {first: tuple(sorted(found)[::-1]) for first, found in lengths.items()}
 
 
 @lru_cache(maxsize=20_000)
+def _namings(key: str) -> tuple[Naming, ...]:
+    return tuple(_parse(entry) for entry in _aliases().get(key, ()))
+
+
 def _parse(entry: str) -> Naming:
     code, sector, form, start, end, case, name = entry.split("|", 6)
     return Naming(code, sector or None, form, start, end, case, name or None)
 
 
 @lru_cache(maxsize=1)
-def _people() -> list[str]:
-    return compiled.lines("people").content.decode().split("\n")
+def _people() -> tuple[bytes, ...]:
+    return compiled.lines("people").content
 
 
 @lru_cache(maxsize=20_000)
 def _tenures(sounds_like: str) -> tuple[Tenure, ...]:
-    numbers = compiled.lines("people_index").find(sounds_like)
-    return tuple(_tenure(int(number)) for number in (numbers or "").split())
+    return tuple(_tenure(int(number)) for number in _numbers(sounds_like))
+
+
+@lru_cache(maxsize=20_000)
+def _numbers(sounds_like: str) -> tuple[str, ...]:
+    return tuple((compiled.lines("people_index").find(sounds_like) or "").split())
 
 
 @lru_cache(maxsize=50_000)
 def _tenure(number: int) -> Tenure:
-    name, code, sector, role, start, end, rank, identity = _people()[number].split("|")
+    name, code, sector, role, start, end, rank, identity = (
+        _people()[number].decode().split("|")
+    )
     return Tenure(
         name, code, sector or None, role, start, end, int(rank), identity or None
     )
@@ -160,10 +187,10 @@ def _tenure(number: int) -> Tenure:
 
 @lru_cache(maxsize=50_000)
 def _name_sounds(name: str) -> tuple[str, ...]:
-    found = forms.words(name)
+    plain = name.isascii() and name.replace(" ", "").isalpha()
+    found = name.lower().split() if plain else [w.form for w in forms.words(name)]
     return tuple(
-        sound(word.form)
-        for number, word in enumerate(found)
-        if word.form not in PARTICLES
-        and not (number and _NUMERALS.issuperset(word.form))
+        sound(form)
+        for number, form in enumerate(found)
+        if form not in PARTICLES and not (number and _NUMERALS.issuperset(form))
     )

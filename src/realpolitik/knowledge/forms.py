@@ -43,6 +43,9 @@ def words(phrase: str) -> tuple[Word, ...]:
     out = []
     for match in _WORD.finditer(phrase):
         text = match.group()
+        if text.isascii() and text.isalnum():
+            out.append(Word(text.lower(), text, match.start(), match.end()))
+            continue
         bare = _POSSESSIVE.sub("", text)
         form = plain(_MARKS.sub("", bare))
         if form:

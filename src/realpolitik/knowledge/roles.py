@@ -24,8 +24,11 @@ class FoundRole:
 def find_roles(words: Sequence[Word]) -> tuple[FoundRole, ...]:
     """Find the longest role nouns in a phrase from left to right."""
     found, at = [], 0
+    own, firsts = current(), _first_words()
     while at < len(words):
-        hit = _longest(words, at)
+        form = words[at].form
+        known = form in firsts or form in own.role_firsts
+        hit = _longest(words, at) if known else None
         if hit:
             found.append(hit)
         at = hit.end if hit else at + 1

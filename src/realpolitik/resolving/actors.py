@@ -25,6 +25,7 @@ _NO_PLACES = word_list("compass") | word_list("quantifiers")
 _PEOPLES = word_list("peoples-of-no-state")
 _KNOWN, _LEADER = 4, 5
 _CITY = 60_000
+_NAME = 4  # letters: shorter names of towns are parts of other names as well ("Wa")
 
 
 def named_actors(mention: Mention, scene: Scene) -> tuple[Actor, ...]:
@@ -139,7 +140,16 @@ def _main(taken: Phrase, hits: tuple[Hit, ...]) -> Hit:
 def _actor(hit: Hit, taken: Phrase, mention: Mention, scene: Scene) -> Actor:
     naming = best_naming(hit, mention, scene)
     sector = naming.sector or sector_of(taken, mention.sector)
+    if not sector and _are_citizens(hit, naming, taken, mention):
+        sector = "CVL"
     return Actor(naming.code, sector, naming.id, naming.name)
+
+
+def _are_citizens(hit: Hit, naming: Naming, taken: Phrase, mention: Mention) -> bool:
+    """Say whether a people is named by its members: "Syrians", not "the British"."""
+    plural = taken.words[hit.end - 1].form.endswith("s")
+    ends = hit.end == taken.head_end and mention.form in ("group", None)
+    return plural and ends and naming.form == "people" and not taken.head
 
 
 def _counts(hit: Hit, scene: Scene) -> bool:
@@ -151,6 +161,8 @@ def best_naming(hit: Hit, mention: Mention, scene: Scene) -> Naming:
     """Choose among the meanings of a name: the user's own, valid on the day, then of
     the right form.
     """
+    if len(hit.namings) == 1:
+        return hit.namings[0]
     day = scene.iso
     found = [n for n in hit.namings if n.holds(day)] or list(hit.namings)
     if found[0].id is not None:
@@ -170,17 +182,27 @@ def _person(
         return None
     role = frozenset(w.form for r in taken.roles for w in taken.words[r.start : r.end])
     forms = [w.form for w in taken.words]
-    title = not {"general", *forms} <= {*forms} and not _US_TITLES.isdisjoint(forms)
+    title = _is_american_title(taken, forms)
     codes = {"USA"} if title else set(scene.spoken_of())
     codes |= {best_naming(hit, mention, scene).code for hit in (*hits, *taken.side)}
-    days = dict.fromkeys((scene.day, scene.published))
-    found = [find_person(name, Setting(d, frozenset(codes), role)) for d in days]
-    if len(name) == 1 and is_owned(taken) and not taken.head:
-        found = [p for p in found if p and p.code in codes]
+    only = len(name) == 1 and is_owned(taken) and not taken.head
+    for day in dict.fromkeys((scene.day, scene.published)):
+        person = find_person(name, Setting(day, frozenset(codes), role))
+        if only and person and person.code not in codes:
+            continue
+        if person and (not title or len(name) > 1 or person.code == "USA"):
+            return person
     if title:
-        found = [p for p in found if p and p.code == "USA"]
-        found.append(Tenure(" ".join(name).title(), "USA", "GOV", "", "", "", 1, None))
-    return next(filter(None, found), None)
+        return Tenure(" ".join(name).title(), "USA", "GOV", "", "", "", 1, None)
+    return None
+
+
+def _is_american_title(taken: Phrase, forms: list[str]) -> bool:
+    """Say whether a title is of the United States: "Secretary Rice", but neither
+    "Secretary General" nor "Secretary of State for Defence" nor "Tusk's secretary".
+    """
+    other = "general" in forms or "for" in forms or is_owned(taken)
+    return not other and not _US_TITLES.isdisjoint(forms)
 
 
 def _of_tenure(person: Tenure, mention: Mention) -> Actor:
@@ -236,7 +258,10 @@ def _by_leader(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ..
     if name[-1] in scene.memory.persons:
         found = scene.memory.persons[name[-1]]
         return with_sector((found,), mention.sector or taken.head.role.sector)
-    setting = Setting(scene.day, scene.spoken_of())
+    codes = set(scene.spoken_of())
+    if taken.noun == "administration":
+        codes.add("USA")  # nowhere else is a government so called after its head
+    setting = Setting(scene.day, codes)
     person = find_person(name, setting) or find_person(name[:1], setting)
     least = _KNOWN if person and person.code in setting.codes else _LEADER
     if not person or person.rank < least:
@@ -256,14 +281,16 @@ def _is_unit(taken: Phrase) -> bool:
 def _by_place(taken: Phrase, mention: Mention) -> tuple[Actor, ...]:
     if taken.owner or (taken.noun in _ELSEWHERE):
         return ()
-    roles = {i for role in taken.roles for i in range(role.start, role.end)}
+    passed = {i for role in taken.roles for i in range(role.start, role.end)}
+    passed |= {i for hit in taken.side for i in range(hit.start, hit.end)}
     for start, word in enumerate(taken.words):
-        if start in roles or not word.capital or word.form in _NO_PLACES:
+        if start in passed or not word.capital or word.form in _NO_PLACES:
             continue
         for end in range(min(start + 3, len(taken.words)), start, -1):
             name = " ".join(w.form for w in taken.words[start:end])
             country = _country(name)
-            if country and _may_be_place(taken, start, mention):
+            told = len(name) >= _NAME or _stands_behind(taken, start)
+            if country and told and _may_be_place(taken, start, mention):
                 sector = sector_of(taken, mention.sector)
                 return (Actor(country, sector, certainty=0.6),)
     return ()
@@ -277,10 +304,11 @@ def _country(name: str) -> str | None:
 
 
 def _may_be_place(taken: Phrase, at: int, mention: Mention) -> bool:
-    if mention.form == "person":
-        before = taken.words[at - 1].form if at else ""
-        return before in {"of", "in", "from"}
-    return True
+    return mention.form != "person" or _stands_behind(taken, at)
+
+
+def _stands_behind(taken: Phrase, at: int) -> bool:
+    return at > 0 and taken.words[at - 1].form in {"of", "in", "from"}
 
 
 def with_sector(actors: tuple[Actor, ...], sector: str | None) -> tuple[Actor, ...]:

@@ -207,8 +207,13 @@ def _means_a_city(name: str) -> bool:
 
 def _said(text: str) -> Iterator[tuple[str, str, str]]:
     """Give the names of states in a text with their codes and forms."""
-    for name in dict.fromkeys(_NAME.findall(text)):
+    for name in _names_in(text):
         yield from _states_in(name)
+
+
+@lru_cache(maxsize=4)
+def _names_in(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_NAME.findall(text)))
 
 
 @lru_cache(maxsize=20_000)
@@ -233,7 +238,7 @@ def _written(text: str) -> frozenset[str]:
     """Give the regions of some states that a text names anywhere, by their whole name
     or by a short form behind a comma.
     """
-    named = (_regions_in(name) for name in dict.fromkeys(_NAME.findall(text)))
+    named = (_regions_in(name) for name in _names_in(text))
     short = (_codes().get(word) for word in _SHORT.findall(text))
     regions_named = {code for codes in named for code in codes}
     return frozenset(regions_named.union(code for code in short if code))

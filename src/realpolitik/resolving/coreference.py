@@ -1,19 +1,25 @@
 """Whom words without a name point to: pronouns, "both leaders", "the army"."""
 
+from collections.abc import Iterator
+
 from realpolitik.core.actor import Actor
 from realpolitik.core.mention import Mention
 from realpolitik.knowledge.word_lists import word_list
 from realpolitik.resolving.actors import with_sector
 from realpolitik.resolving.bodies import may_own, of_title, owners
-from realpolitik.resolving.candidates import ahead, candidates, counterpart, likeliest
+from realpolitik.resolving.candidates import ahead, candidates, counterpart
 from realpolitik.resolving.memory import Referent
 from realpolitik.resolving.phrase import OWNERS, Phrase, sector_of
 from realpolitik.resolving.plurals import count_meant, several
 from realpolitik.resolving.pronouns import named_owner, owner, pronoun
+from realpolitik.resolving.ranking import Choice, Option, choose, leads_to, options_of
 from realpolitik.resolving.scene import Scene
 
 # Said by no one in particular more often than of the actor last spoken of.
 _OPEN = word_list("nouns-for-anybody")
+_OTHERS_OF = word_list("nouns-for-others") | {"counterpart", "counterparts"}
+_LAST = 40  # characters in which the word before a mention stands
+_ABROAD = word_list("posts-abroad")
 _NOT_AMERICAN = word_list("titles-not-of-the-us")
 _OF_PLACE = frozenset(["CVL", "COP", "EDU", "LAB", "REL", "MED", "OPP"])
 _OF_STATE = frozenset(["GOV", "MIL", "LEG", "COP", "MED", "LAB", "EDU"])
@@ -35,19 +41,26 @@ def point_back(mention: Mention, taken: Phrase, scene: Scene) -> tuple[Actor, ..
 def _pointed(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
     count = count_meant(taken, mention, scene)
     if count:
-        found = several(count, mention, scene, ours=taken.owner == "first")
+        ours = taken.owner == "first" or mention.form == "demonym"
+        found = several(count, mention, scene, ours=ours)
         if found or taken.owner is None:
             return found
     first = taken.words[0].form
     if taken.owner:
-        return owner(first, mention, scene) if taken.noun not in _OPEN else ()
+        return () if _is_others(taken) else owner(first, mention, scene)
     before = scene.before(mention).lower().split()
-    if before and before[-1] in OWNERS and taken.noun not in _OPEN:
+    if before and before[-1] in OWNERS and not _is_others(taken):
         return owner(before[-1], mention, scene)
     whose = named_owner(mention, scene)
     if whose:
         return whose.actors
     return _noun(taken, mention, scene)
+
+
+def _is_others(taken: Phrase) -> bool:
+    """Say whether "their", "its" or "his" tells whose others a noun means."""
+    last = taken.words[taken.head_end - 1].form
+    return taken.noun in _OPEN or last in _OTHERS_OF
 
 
 def _noun(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
@@ -65,8 +78,6 @@ def _noun(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
             return fits[0].actors
     if _has_unknown_name(taken, opens=mention.start == scene.start):
         return ()
-    if noun in _OPEN and not (kind == "state" and scene.definite(mention)):
-        return ()
     return _nearest(taken, mention, scene)
 
 
@@ -83,28 +94,62 @@ def _has_unknown_name(taken: Phrase, *, opens: bool) -> bool:
 
 def _nearest(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
     """Guess whose an unnamed body or people is, where a guess is right more often
-    than not: people of the place told of, else organs of the actor last spoken of.
+    than not: of the place told of, of the speaker, or of an actor spoken of.
     """
-    sector = taken.head.role.sector if taken.head else None
-    place = scene.country_after(mention)
-    if place and sector in _OF_PLACE:
-        return (Actor(place, certainty=0.5),)
-    if sector not in _OF_STATE:
-        return ()
-    if scene.speaker and taken.noun not in _NOT_OWN:
-        own = mention.text[:1].isupper() and scene.definite(mention)
-        return (scene.speaker,) if own and may_own(scene.speaker, taken) else ()
-    titled = of_title(taken, mention, scene)
+    titled = of_title(taken, mention, scene) if not scene.speaker else None
     if titled:
         return (titled,)
-    near = [r for r in candidates(mention, scene) if r.codes and not r.toward]
-    near = owners((r for r in near if len(r.actors) == 1), taken)
-    if scene.speaker:
-        near = [r for r in near if scene.speaker.code not in r.codes]
-    found = likeliest(near, mention, scene)
-    later = owners(ahead(mention, scene), taken)
-    found = found or tuple(r.actors[0] for r in later[:1])
+    near = [r for r in candidates(mention, scene) if len(r.codes) == 1]
+    near = owners([*near, *ahead(mention, scene)[:3]], taken)
+    form = _kind_of(taken, mention, scene)
+    options = options_of(near, mention, scene)
+    options += _other_options(taken, mention, scene)
+    silence = _silence(taken, mention, scene)
+    codes = {actor.code for option in options for actor in option.actors}
+    silence = [*silence, f"codes-{min(len(codes), 3)}"]
+    found = choose(Choice("noun", form, mention, options, silence))
     return tuple(Actor(a.code, certainty=0.5) for a in found)
+
+
+def _kind_of(taken: Phrase, mention: Mention, scene: Scene) -> str:
+    sector = taken.head.role.sector if taken.head else None
+    if taken.noun in _ABROAD:
+        sector = "abroad"
+    return f"{sector} the" if scene.definite(mention) else f"{sector}"
+
+
+def _other_options(taken: Phrase, mention: Mention, scene: Scene) -> Iterator[Option]:
+    """Give who is not mentioned by an actor's name: places, the speaker, the title."""
+    for start, country in scene.places:
+        told = ["place-after" if start > mention.start else "place-before"]
+        if leads_to(scene.text[mention.end - scene.start : start - scene.start]):
+            told.append("in-place")
+        yield Option((Actor(country),), told)
+    speaker = scene.speaker
+    if speaker and taken.noun not in _NOT_OWN and may_own(speaker, taken):
+        loud = mention.text[:1].isupper()
+        told = ["speaking", "speaking capital"] if loud else ["speaking"]
+        yield Option((speaker,), told)
+
+
+def _silence(taken: Phrase, mention: Mention, scene: Scene) -> list[str]:
+    """Say what speaks for nobody in particular."""
+    noun = taken.noun or taken.words[taken.head_end - 1].form
+    before = scene.before(mention)[-_LAST:].split()[-1:]
+    told = ["silence", f"noun {noun}"]
+    if before and before[0].lower() in ("a", "an", "one"):
+        told.append("indefinite")
+    if noun in _OPEN:
+        told.append("open")
+    if taken.head:
+        told += [taken.head.role.kind, f"number {taken.head.role.number}"]
+    if scene.speaker:
+        told.append("talk")
+    if len(taken.words) > 1:
+        told.append("described")
+    if mention.text[:1].isupper() and mention.start > scene.start:
+        told.append("capital")
+    return told
 
 
 def _titled(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
@@ -124,12 +169,17 @@ def _titled(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
     titled = of_title(taken, mention, scene)
     if titled and titled.code not in barred:
         return (titled,)
-    fits = [r for r in near if r.codes and barred.isdisjoint(r.codes) and not r.toward]
-    later = owners(ahead(mention, scene)[:2], taken)
-    found = likeliest(owners(fits, taken), mention, scene) or tuple(
-        a for r in later for a in r.actors if a.code not in barred
-    )
-    return found[:1]
+    titled = of_title(taken, mention, scene)
+    if titled and titled.code not in barred:
+        return (titled,)
+    fits = owners([*near, *ahead(mention, scene)[:3]], taken)
+    fits = [r for r in fits if r.codes and barred.isdisjoint(r.codes)]
+    form = _kind_of(taken, mention, scene)
+    options = options_of(fits, mention, scene)
+    options += _other_options(taken, mention, scene)
+    silence = _silence(taken, mention, scene)
+    choice = Choice("title", form, mention, options, silence)
+    return choose(choice)[:1]
 
 
 def _may_be_titled(speaker: Actor, mention: Mention, barred: set[str]) -> bool:

@@ -8,7 +8,9 @@ from realpolitik.core.actor import Actor
 
 @dataclass(frozen=True, slots=True)
 class Referent:
-    """An actor or several, as mentioned at one place of the text."""
+    """An actor or several, as mentioned at one place of the text; `codes` are those
+    that are known.
+    """
 
     actors: tuple[Actor, ...]
     form: str
@@ -24,11 +26,7 @@ class Referent:
     passage: int = 0
     toward: bool = False
     addressed: bool = False
-
-    @property
-    def codes(self) -> tuple[str, ...]:
-        """The codes that are known."""
-        return tuple(a.code for a in self.actors if a.code)
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

@@ -1,16 +1,23 @@
 """Which person a name means, by the offices held around a day."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from realpolitik.knowledge.directory import PARTICLES, Tenure, person_sounds, tenures
+from realpolitik.knowledge.directory import (
+    PARTICLES,
+    Tenure,
+    person_sounds,
+    shared_tenures,
+    tenures,
+)
 from realpolitik.knowledge.forms import sound
 from realpolitik.knowledge.word_lists import word_list
 
 _NUMERALS = frozenset("ivx")
 _YEARS = 15.0
 _IN_OFFICE = 2.0
+_REMEMBERED = 20.0  # years for which a leader's surname says enough
 _LEADER = 5
 _MINISTER = 4
 _STEM = 5  # letters that names of different endings share
@@ -45,7 +52,19 @@ def find_person(name: Sequence[str], setting: Setting) -> Tenure | None:
         best = _likeliest(word, sounds, setting)
         if best:
             return _in_office(best, word, setting)
-    return None
+    return _only_bearer(sounds[0], setting) if len(sounds) == 1 else None
+
+
+def _only_bearer(sounded: str, setting: Setting) -> Tenure | None:
+    """Give the leader of not too long ago whose surname nobody of another state has
+    in the directory ("Gorbachev" in 2009).
+    """
+    found = [t for t in tenures(sounded) if person_sounds(t)[-1:] == (sounded,)]
+    leaders = [t for t in found if t.rank == _LEADER]
+    if not leaders or len({t.code for t in found}) > 1:
+        return None
+    best = min(leaders, key=lambda t: _distance(t, setting.day))
+    return best if _distance(best, setting.day) <= _REMEMBERED else None
 
 
 def find_whole(name: Sequence[str], setting: Setting) -> Tenure | None:
@@ -57,8 +76,7 @@ def find_whole(name: Sequence[str], setting: Setting) -> Tenure | None:
     sounds = {sound(word) for word in name}
     found = [
         tenure
-        for word in dict.fromkeys(name)
-        for tenure in tenures(word)
+        for tenure in shared_tenures(name)
         if len(set(person_sounds(tenure))) > 1
         and sounds.issuperset(person_sounds(tenure))
     ]
@@ -97,11 +115,29 @@ def _is_same(one: Tenure, other: Tenure) -> bool:
 
 def _likeliest(word: str, sounds: list[str], setting: Setting) -> Tenure | None:
     best, top = None, 0.0
-    for tenure in tenures(word):
+    for tenure in _sharing(word, sounds):
         score = _score(tenure, sounds, setting)
         if score > top:
             best, top = tenure, score
     return best
+
+
+def _sharing(word: str, sounds: list[str]) -> Iterable[Tenure]:
+    """Leave out, quickly, persons of whose name no other word fits."""
+    found, own = tenures(word), sound(word)
+    others = frozenset(sounds) - {own}
+    if not others or any([len(s) == 1 for s in sounds]):
+        return found
+    stems = tuple([s[:_STEM] for s in others if len(s) >= _STEM])
+    return [t for t in found if _fits_more(person_sounds(t), others, stems)]
+
+
+def _fits_more(
+    named: tuple[str, ...], others: frozenset[str], stems: tuple[str, ...]
+) -> bool:
+    if not others.isdisjoint(named):
+        return True
+    return bool(stems) and any([name.startswith(stems) for name in named])
 
 
 def _first_word(name: Sequence[str]) -> str:
@@ -145,26 +181,27 @@ def _name_fit(
 ) -> float:
     """Weigh how well name words fit a person's: 0 not, 1 one word, 2 and more."""
     shared = [s for s in sounds if s in named or _longer(s, named)]
+    if not shared:
+        return 0.0
     if len(sounds) == 1:
         families = named[-1:] + (named[:1] if family_first else ())
         last = sounds[0] in families
-        return (1.0 if last else 0.6) if shared else 0.0
-    initials = [s for s in sounds if len(s) == 1 and any(n[0] == s for n in named)]
+        return 1.0 if last else 0.6
     if len(shared) >= 2:
         return (
             2.0 + 0.5 * (len(shared) == len(named)) - 0.1 * (len(sounds) - len(shared))
         )
-    if len(shared) == 1 and initials and len(initials) + 1 >= len(sounds):
-        return 2.0
-    return 0.0
+    initials = [s for s in sounds if len(s) == 1 and any(n[0] == s for n in named)]
+    return 2.0 if initials and len(initials) + 1 >= len(sounds) else 0.0
 
 
 def _longer(sounded: str, named: tuple[str, ...]) -> bool:
     """Say whether a name has another ending elsewhere ("Ukhnaa", "Ukhnaagiin")."""
-    return len(sounded) >= _STEM and any(
-        len(name) >= _STEM and (name.startswith(sounded) or sounded.startswith(name))
-        for name in named
-    )
+    if len(sounded) < _STEM:
+        return False
+    stem = sounded[:_STEM]
+    alike = [name for name in named if name.startswith(stem)]
+    return any(name.startswith(sounded) or sounded.startswith(name) for name in alike)
 
 
 def _distance(tenure: Tenure, day: date | None) -> float:

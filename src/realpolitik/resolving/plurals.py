@@ -11,8 +11,11 @@ from realpolitik.resolving.memory import Referent
 from realpolitik.resolving.phrase import Phrase
 from realpolitik.resolving.scene import Scene
 
+_ALL = frozenset(["all", "any", "every", "many", "other", "several", "some"])
+_BOTH = frozenset(["bilateral", "both", "either", "neither", "trilateral"])
 _NUMBERS = {
     "two": 2, "both": 2, "either": 2, "neither": 2, "three": 3, "four": 4, "five": 5,
+    "bilateral": 2, "trilateral": 3,
 }  # fmt: skip
 _PAIRS = word_list("nouns-for-pairs")
 _SHARED = word_list("nouns-for-ours")
@@ -22,7 +25,7 @@ _LIST_GAP = 6  # characters: " and the" is longer, " and " and "-" are not
 def count_meant(taken: Phrase, mention: Mention, scene: Scene) -> int:
     """Give how many actors a phrase without names stands for, 0 if it does not say."""
     for word in taken.words[:3]:
-        if word.form in _NUMBERS:
+        if word.form in _NUMBERS and (word.form in _BOTH or _are_parties(taken)):
             return _NUMBERS[word.form] if taken.plural or taken.head is None else 2
     before = scene.before(mention).lower().split()
     if before and before[-1] in ("both", "two", "either"):
@@ -33,8 +36,20 @@ def count_meant(taken: Phrase, mention: Mention, scene: Scene) -> int:
     return 2 if last in _PAIRS and taken.owner is None and _bare(taken) else 0
 
 
+def _are_parties(taken: Phrase) -> bool:
+    """Say whether a number counts states or who speaks for them, not "two men"."""
+    head = taken.head
+    if head is None:
+        return len(taken.words) == 1 or not any(w.capital for w in taken.words[1:])
+    return (
+        head.role.kind in ("state", "organisation")
+        or head.role.sector in ("GOV", None)
+        or taken.noun in _PAIRS
+    )
+
+
 def _bare(taken: Phrase) -> bool:
-    return taken.head_end <= 2
+    return taken.head_end <= 2 and taken.words[0].form not in _ALL
 
 
 def several(

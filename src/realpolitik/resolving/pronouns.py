@@ -12,11 +12,11 @@ from realpolitik.resolving.candidates import (
     counterpart,
     is_person,
     is_thing,
-    likeliest,
 )
 from realpolitik.resolving.memory import Referent
 from realpolitik.resolving.plurals import several, two_persons
 from realpolitik.resolving.quotes import quoted_speaker
+from realpolitik.resolving.ranking import Choice, Option, choose, options_of
 from realpolitik.resolving.scene import Scene
 
 _ALONE = frozenset(["i", "me", "my", "mine", "myself"])
@@ -28,6 +28,10 @@ _IT = frozenset(["it", "its", "itself"])
 _THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
 _BOTH = frozenset(["both", "each", "other", "another", "neither", "either"])
 _OBJECTS = frozenset(["him", "them"])
+_OWNERS = frozenset(["his", "her", "hers", "its", "their", "theirs"])
+_NEW_CLAUSE = re.compile(
+    r"[,;:—\"“”]|\b(?:and|as|because|but|if|said|says|that|when|while|who)\b"
+)
 _RELATIVE = frozenset(["who", "whom", "whose", "which", "that"])
 _SHARED = word_list("shared-matters")
 _MUTUAL = word_list("mutual-verbs")
@@ -40,7 +44,7 @@ def pronoun(form: str, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
     if form in _MALE or form in _FEMALE:
         return _he(form, mention, scene)
     if form in _IT:
-        return _it(mention, scene)
+        return _it(form, mention, scene)
     if form in _THEY:
         return _they(form, mention, scene)
     return _others(form, mention, scene)
@@ -105,34 +109,49 @@ def _he(form: str, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
     persons = [r for r in candidates(mention, scene) if is_person(r, gender)]
     if form in _FEMALE:
         persons = [r for r in persons if r.gender == "f"] or persons
-    here = [r for r in persons if r.sentence == scene.sentence]
-    if not here:
-        persons = persons or [r for r in ahead(mention, scene) if is_person(r, gender)]
+    persons += [r for r in ahead(mention, scene) if is_person(r, gender)]
     if not persons:
         known = [r for r in reversed(scene.memory.referents) if is_person(r, gender)]
         persons = known[:1]
-    object_ = form in _OBJECTS and len(here) > 1
-    return likeliest(persons, mention, scene, object_=object_)
+    if form in _OBJECTS:
+        persons = _without_subject(persons, mention, scene)
+    options = options_of(persons, mention, scene)
+    return choose(Choice("he", _part(form), mention, options))
 
 
-def _it(mention: Mention, scene: Scene) -> tuple[Actor, ...]:
+def _without_subject(
+    found: list[Referent], mention: Mention, scene: Scene
+) -> list[Referent]:
+    """Leave out who does what is done to "him": else it would be "himself"."""
+    doing = [r for r in scene.earlier(mention) if r.subject and r.actors][-1:]
+    for subject in doing:
+        between = scene.text[subject.end - scene.start : mention.start - scene.start]
+        if not _NEW_CLAUSE.search(between):
+            return [r for r in found if r.actors != subject.actors] or found
+    return found
+
+
+def _it(form: str, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
     things = [r for r in candidates(mention, scene) if is_thing(r)]
-    if not things and mention.text[:1].islower():
-        things = [r for r in ahead(mention, scene) if is_thing(r)][:1]
-    return likeliest(things, mention, scene)
+    things += [r for r in ahead(mention, scene) if is_thing(r)][:2]
+    options = options_of(things, mention, scene)
+    return choose(Choice("it", _part(form), mention, options))
 
 
 def _they(form: str, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
     near = [r for r in candidates(mention, scene) if not _is_speaker(r, scene)]
-    many = [r for r in near if r.plural or len(r.actors) > 1]
-    close = [r for r in many if r.sentence >= scene.sentence - 1]
-    if close:
-        return likeliest(close, mention, scene, object_=form in _OBJECTS)
-    pair = two_persons(near)
-    if pair:
-        return pair
-    things = [r for r in near if is_thing(r)]
-    return likeliest(things, mention, scene) or several(2, mention, scene)
+    fits = [r for r in near if r.plural or len(r.actors) > 1 or is_thing(r)]
+    options = options_of(fits, mention, scene)
+    pairs = (("persons", two_persons(near)), ("several", several(2, mention, scene)))
+    options += [Option(pair, (told,)) for told, pair in pairs if pair]
+    return choose(Choice("they", _part(form), mention, options))
+
+
+def _part(form: str) -> str:
+    """Say which part of a sentence a pronoun is: whose, whom, or who."""
+    if form in _OWNERS:
+        return "whose"
+    return "whom" if form in _OBJECTS else "who"
 
 
 def _is_speaker(referent: Referent, scene: Scene) -> bool:

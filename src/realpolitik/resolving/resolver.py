@@ -166,8 +166,8 @@ class _Spoken:
 def _with_meanings(mention: Mention, found: tuple[Meaning, ...]) -> Mention:
     """Give a mention its meanings; one without any keeps what its noun says."""
     if found or mention.sector or mention.kind != "actor":
-        return replace(mention, meanings=found)
-    return replace(mention, sector=sector_of(phrase(mention.text), None))
+        return mention.meaning(*found)
+    return mention.meaning(sector=sector_of(phrase(mention.text), None))
 
 
 def _place_in_text(referent: Referent) -> int:
@@ -245,16 +245,15 @@ def _actors(here: Sequence[Mention], scene: Scene) -> dict[int, tuple[Actor, ...
     """Resolve the actor mentions of a sentence: names first, then what points back."""
     found: dict[int, tuple[Actor, ...]] = {}
     later: list[int] = []
-    if not any(m.kind == "actor" for m in here):
+    actors_here = [n for n, mention in enumerate(here) if mention.kind == "actor"]
+    if not actors_here:
         spotted = spot(scene.text, sentence=scene.sentence, offset=scene.start)
         if spotted:
             _actors(spotted, scene)
             scene.here[:] = _with_subject(scene.here)
-    order = sorted(range(len(here)), key=lambda n: _surest_first(here[n]))
+    order = sorted(actors_here, key=lambda n: _surest_first(here[n]))
     for number in order:
         mention = here[number]
-        if mention.kind != "actor":
-            continue
         named = mention.form != "pronoun" or len(phrase(mention.text).own) == 1
         actors = named_actors(mention, scene) if named else ()
         if actors:
@@ -289,6 +288,7 @@ _ADDRESSED = re.compile(
     r"\b(?:warn|urg|ask|tell|told|accus|order|demand\w* of|call\w* on|press|remind|"
     r"advis|invit|request|threaten|thank)(?:s|es|ed|ing|e)?\s+(?:the\s+|an?\s+)?$"
 )
+_NEAR = 40  # characters before a mention in which its clause or address begins
 _PREPOSITIONS = word_list("prepositions")
 _WOMEN = word_list("female-names") | {"mrs", "ms", "madam", "madame", "lady", "queen"}
 _MEN = frozenset(["mr", "sir", "lord", "king", "prince", "sultan", "emir"])
@@ -299,7 +299,7 @@ _CLAUSE = re.compile(
     r"(?:the |The |an? )?$"
 )
 _ACTS = re.compile(
-    r"^,?\s+(?:\w+ly |also |now |still |never |not )?(?:will|would|has|had|have|is|was|"
+    r",?\s+(?:\w+ly |also |now |still |never |not )?(?:will|would|has|had|have|is|was|"
     r"are|were|can|could|may|might|must|should|do|did|does|said|says|told|\w{3,}ed|"
     r"sent|took|held|met|made|gave|got|went|came|began|left|lost|won|\w{3,}s)\b"
 )
@@ -308,12 +308,11 @@ _ACTS = re.compile(
 def _referent(mention: Mention, actors: tuple[Actor, ...], scene: Scene) -> Referent:
     taken = phrase(mention.text)
     before = scene.before(mention)
-    last = before.lower().split()[-1:]
-    if last and last[0] in ("the", "a", "an"):
-        last = before.lower().split()[-2:-1]
+    words = before[-_NEAR:].lower().split()
+    if words and words[-1] in ("the", "a", "an"):
+        words.pop()
+    last = words[-1:]
     free = not last or last[0] not in _PREPOSITIONS
-    acts = bool(_ACTS.match(scene.after(mention)) and _CLAUSE.search(before))
-    first = not any(r.subject for r in scene.here if r.start < mention.start)
     return Referent(
         actors,
         mention.form or "org",
@@ -324,11 +323,25 @@ def _referent(mention: Mention, actors: tuple[Actor, ...], scene: Scene) -> Refe
         gender=_gender(taken, mention),
         noun=taken.noun,
         names=_names(taken, mention),
-        subject=mention.form != "demonym" and ((free and first) or acts),
+        subject=mention.form != "demonym"
+        and ((free and _is_first(mention, scene)) or _acts(mention, scene)),
         passage=scene.passage,
         toward=bool(last) and last[0] in _TOWARD,
-        addressed=bool(_ADDRESSED.search(before)),
+        addressed=bool(_ADDRESSED.search(before, max(len(before) - _NEAR, 0))),
+        codes=tuple([actor.code for actor in actors if actor.code]),
     )
+
+
+def _is_first(mention: Mention, scene: Scene) -> bool:
+    return not any([r.subject for r in scene.here if r.start < mention.start])
+
+
+def _acts(mention: Mention, scene: Scene) -> bool:
+    """Say whether a verb of doing stands behind, and the clause begins before."""
+    before = scene.before(mention)
+    near = max(len(before) - _NEAR, 0)
+    acts = _ACTS.match(scene.text, mention.end - scene.start)
+    return bool(acts and _CLAUSE.search(before, near))
 
 
 def _gender(taken: Phrase, mention: Mention) -> str | None:

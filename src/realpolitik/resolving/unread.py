@@ -33,7 +33,7 @@ _LENGTH = (
     rf"(?:(?:trading|working|calendar|consecutive|straight) )?{_SPAN}"
 )
 _TIME = re.compile(
-    r"\b(?:(?:earlier |later )?(?:today|yesterday|tomorrow|tonight)|now|currently|"
+    r"(?:(?:earlier |later )?(?:today|yesterday|tomorrow|tonight)|now|currently|"
     r"recently|nowadays|(?:that|this|the same|the) (?:day|week|month|year)|"
     r"(?:that|this) time|daily|weekly|monthly|annually|"
     r"(?:the )?(?:past|last|next|previous|coming|following)(?: few| several|"
@@ -77,11 +77,13 @@ _OPENING = word_list("openings-of-sentences")
 _COUNTED = re.compile(
     r"^[ -](?!(?:was|is|has|as|does|its|this)\b)[a-z]+(?:s|men|women|people|children)\b"
 )
-_WORD = re.compile(
-    rf"\d|\b(?:{_SAID}|today|yesterday|tomorrow|now|currently|recently|days?|weeks?|"
-    r"months?|years?|decades?|hours?)\b",
-    re.IGNORECASE,
-)
+_NUMBER_WORDS = frozenset(_WORDS.split())
+_COUNTING = _NUMBER_WORDS | {"one"}
+_TELLING = _NUMBER_WORDS | word_list("words-of-times")
+_WORDS_IN = re.compile(r"\w+")
+_BEGINNINGS = _NUMBER_WORDS | word_list("beginnings-of-times") | {*MONTHS}
+_LETTERS = re.compile(r"[a-z]+")
+_DIGIT = re.compile(r"\d")
 
 
 def unread(document: Document, known: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -93,11 +95,25 @@ def unread(document: Document, known: Sequence[Mention]) -> tuple[Mention, ...]:
     found: list[Mention] = []
     for number, span in enumerate(document.sentences):
         sentence = document.text[span.start : span.end]
-        for kind, start, end in _spans(sentence) if _WORD.search(sentence) else ():
+        for kind, start, end in _spans(sentence) if _may_tell(sentence) else ():
             place = (start + span.start, end + span.start)
             if _is_free(place, taken[kind]):
                 found.append(_mention(document, number, kind, place))
     return tuple(found)
+
+
+def _may_count(sentence: str) -> bool:
+    """Say quickly whether a sentence can hold an amount: a figure or a number word."""
+    if _DIGIT.search(sentence):
+        return True
+    return not _COUNTING.isdisjoint(_LETTERS.findall(sentence.lower()))
+
+
+def _may_tell(sentence: str) -> bool:
+    """Say quickly whether a sentence can hold a time or an amount."""
+    if _DIGIT.search(sentence):
+        return True
+    return not _TELLING.isdisjoint(_LETTERS.findall(sentence.lower()))
 
 
 def _place_of(mention: Mention) -> tuple[int, int]:
@@ -109,16 +125,31 @@ def _place_of(mention: Mention) -> tuple[int, int]:
 def _spans(sentence: str) -> Iterator[tuple[str, int, int]]:
     """Give kinds and places; a length of time ("90 days") is an amount as well."""
     taken = []
-    for match in _TIME.finditer(sentence):
+    for match in _times(sentence):
         taken.append(match.span())
         yield "time", *match.span()
         if match.group("length") and not match.group("way"):
             yield "quantity", *match.span()
-    for match in _AMOUNT.finditer(sentence):
+    for match in _AMOUNT.finditer(sentence) if _may_count(sentence) else ():
         start, end = match.span()
         free = all(end <= first or start >= last for first, last in taken)
         if free and _counts(match, sentence):
             yield "quantity", start, end
+
+
+def _times(sentence: str) -> Iterator[re.Match[str]]:
+    """Give the times in a sentence; tried only at words that may begin one."""
+    end = 0
+    for word in _WORDS_IN.finditer(sentence):
+        if word.start() >= end and _may_begin(word.group()):
+            match = _TIME.match(sentence, word.start())
+            if match:
+                end = match.end()
+                yield match
+
+
+def _may_begin(word: str) -> bool:
+    return word[0].isdigit() or word.lower() in _BEGINNINGS
 
 
 def _counts(match: re.Match[str], sentence: str) -> bool:
