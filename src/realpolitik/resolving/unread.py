@@ -11,17 +11,12 @@ from collections.abc import Iterator, Sequence
 from realpolitik.core.document import Document
 from realpolitik.core.mention import Mention
 from realpolitik.knowledge.word_lists import word_list
+from realpolitik.resolving.amount_spans import SAID, amount_spans
 from realpolitik.resolving.quantities import how_much
 from realpolitik.resolving.time_words import MONTHS, Around
 from realpolitik.resolving.times import when
 
-_WORDS = (
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty "
-    "seventy eighty ninety hundred thousand million billion trillion dozen"
-)
-_SAID = "|".join(_WORDS.split())
-_NUMBER = rf"(?:(?:{_SAID}|one)(?:[ -](?:and )?(?:{_SAID}|one))*|\d+(?:\.\d+)?)"
+_NUMBER = rf"(?:(?:{SAID}|one)(?:[ -](?:and )?(?:{SAID}|one))*|\d+(?:\.\d+)?)"
 _SPAN = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centuries)"
 # With a capital, and by themselves only where they are no verbs.
 _NAMES = sorted((name.title() for name in MONTHS), key=len, reverse=True)
@@ -37,39 +32,29 @@ _TIME = re.compile(
     r"recently|nowadays|(?:that|this|the same|the) (?:day|week|month|year)|"
     r"(?:that|this) time|daily|weekly|monthly|annually|"
     r"(?:the )?(?:past|last|next|previous|coming|following)(?: few| several|"
-    rf" {_NUMBER})? {_SPAN}|(?P<length>{_LENGTH})(?P<way> (?:ago|earlier|later|before|"
-    r"after))?|\d{1,2}:\d{2}(?: ?(?:am|pm|a\.m\.|p\.m\.|GMT|UTC|BST|EST|EDT|CET))?|"
+    rf" (?P<many>{_NUMBER}))? {_SPAN}|(?P<length>{_LENGTH})(?P<way> (?:ago|"
+    r"earlier|later|before|after))?|"
+    r"\d{1,2}:\d{2}(?: ?(?:am|pm|a\.m\.|p\.m\.|GMT|UTC|BST|EST|EDT|CET))?|"
     rf"\d{{1,2}} ?(?:am|pm|a\.m\.|p\.m\.)|\d{{1,2}} {_MONTH}(?:,? (?:1[89]|20)\d\d)?|"
     rf"{_MONTH} \d{{1,2}}(?:,? (?:1[89]|20)\d\d)?|{_MONTH},? (?:1[89]|20)\d\d|{_BARE}|"
     r"(?:1[89]|20)\d\d)"
     r"(?![\w%])(?!-(?:old|strong))",
     re.IGNORECASE,
 )
-_SIGN = r"(?:(?:US|HK|A|C|NZ|S)? ?[$€£¥] ?|(?:USD|EUR|GBP|CNY|RMB|Rs\.?) ?)"
-_FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_SCALE = (
-    r"(?: ?(?:k|m|mn|mln|bn|bln|tn)\b|(?:[ -](?:hundred|thousand|million|billion|"
-    r"trillion|dozen))+\b)?"
+_FARTHER = re.compile("later|earlier")
+# "$500,000 a year", "three tests a day", against "for a year", "once a decade passes".
+_EACH = re.compile(
+    r"(?:[\d%)]|percent|per cent|illion|dollars|euros|[a-z]+s) (?:of )?$"
 )
-_UNIT = (
-    r"(?: ?(?:%|percent|per cent|pc|pct|p|[kMGTcm]?(?:Wh?|[Hh]z|B|g|m|l|t|V)|mph|km/h|"
-    r"ft|hp|mAh|sq (?:m|km|ft))(?!\w))?"
-)
-_AMOUNT = re.compile(
-    rf"(?<![\w.,:/-])(?P<sign>{_SIGN})?(?P<figure>{_FIGURE})(?P<scale>{_SCALE})"
-    rf"(?P<unit>{_UNIT})(?![\w:/]|-\d|\.\d)"
-    rf"|\b(?P<words>(?:{_SAID})(?:[ -](?:and )?(?:{_SAID}))*|one(?= (?:percent|"
-    rf"per cent|hundred|thousand|million|billion)))\b"
-    r"(?P<tail>(?: (?:percent|per cent))?)",
-    re.IGNORECASE,
-)
-_WORDY = re.compile(rf"(?:\d[\d,.]*|(?:{_SAID})\b)", re.IGNORECASE)
+_COMPOUND = re.compile(r"-(?!foot|mile|acre|ton|barrel|point|year|month|week|day)[a-z]")
+_CLOCK = re.compile(r" ?(?:GMT|UTC|BST|EST|EDT|CET|hours GMT)\b|:\d")
+_WORDY = re.compile(rf"(?:\d[\d,.]*|(?:{SAID})\b)", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"\b(?:annex|article|chapter|flight|item|no\.?|number|page|paragraph|part|phase|point|"
     r"protocol|resolution|rule|section|step|table)s? (?:\d+(?:,? (?:and|to|or) |, ))*$",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"(?:^|[\s(])(?P<word>[A-Z][\w.]*)\s$")
+_LABEL = re.compile(r"(?:^|[\s(])(?P<word>(?:[a-z]+[A-Z]|[A-Z])[\w.&]*)\s$")
 FORM = "unread"
 """The form of a mention that the reader passed over."""
 _CERTAINTY = 0.8  # nine in ten of the times are right, eight in ten of the amounts
@@ -78,7 +63,7 @@ _COUNTED = re.compile(
     r"^[ -](?!(?:was|is|has|as|does|its|this)\b)[a-z]+(?:s|men|women|people|children)\b"
 )
 _WORD = re.compile(
-    rf"\d|\b(?:{_SAID}|today|yesterday|tomorrow|now|currently|recently|days?|weeks?|"
+    rf"\d|\b(?:{SAID}|one|half|today|yesterday|tomorrow|now|currently|recently|days?|weeks?|"
     r"months?|years?|decades?|hours?)\b",
     re.IGNORECASE,
 )
@@ -112,25 +97,41 @@ def _spans(sentence: str) -> Iterator[tuple[str, int, int]]:
     for match in _TIME.finditer(sentence):
         taken.append(match.span())
         yield "time", *match.span()
-        if match.group("length") and not match.group("way"):
-            yield "quantity", *match.span()
-    for match in _AMOUNT.finditer(sentence):
-        start, end = match.span()
+        if length := _length(match, sentence):
+            yield "quantity", *length
+    for found in amount_spans(sentence):
+        start, end = found.start, found.end
         free = all(end <= first or start >= last for first, last in taken)
-        if free and _counts(match, sentence):
+        if free and (found.certain or _counts(sentence, start, end)):
             yield "quantity", start, end
 
 
-def _counts(match: re.Match[str], sentence: str) -> bool:
+def _length(match: re.Match[str], sentence: str) -> tuple[int, int] | None:
+    """Give the length in words for a time: "two years" in "the past two years", none
+    in "two days ago", which is a day, and in "5 billion a year".
+    """
+    if match.group("many"):
+        return match.start("many"), match.end()
+    length, way = match.group("length"), match.group("way")
+    if not length or (way and not _FARTHER.search(way)):
+        return None
+    if length.lower().startswith("a") and (
+        way or _EACH.search(sentence[: match.start()])
+    ):
+        return None
+    return match.span("length")
+
+
+def _counts(sentence: str, start: int, end: int) -> bool:
     """Tell an amount from a name's number ("Resolution 242", "Game 6")."""
-    if match.group("sign") or match.group("unit") or match.group("tail"):
-        return True
-    before, after = sentence[: match.start()], sentence[match.end() :]
+    before, after = sentence[:start], sentence[end:]
     in_list = not before.strip() and (not after.strip() or after[0] in ".)")
-    if in_list or _NUMBERED.search(before):
+    if in_list or _NUMBERED.search(before) or _CLOCK.match(after):
         return False
+    if sentence[start].isalpha() and _COMPOUND.match(after):
+        return False  # "six-party talks", "four-door"
     label = _LABEL.search(before)
-    if label and match.start() and label.group("word").lower() not in _OPENING:
+    if label and start and label.group("word").lower() not in _OPENING:
         return bool(_COUNTED.match(after))
     return True
 
