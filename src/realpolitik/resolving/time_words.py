@@ -33,6 +33,7 @@ NUMBERS = {
     "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
     "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
 }  # fmt: skip
+VAGUE_NUMBERS = frozenset(["couple", "few"])
 _FAR = 550
 _PAST = 2.2
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
@@ -51,8 +52,9 @@ HOLIDAYS = {
 }  # fmt: skip
 
 _AHEAD = re.compile(
-    r"\b(?:will|shall|is to|are to|due|expected|scheduled|plans?|planned|set to|"
-    r"hopes? to|upcoming|ahead of|threatens?|unless)\b[^.;]*$"
+    r"\b(?:will|won't|shall|should|is to|are to|due|expected|scheduled|plans?|planned|"
+    r"set to|hopes? to|upcoming|ahead of|threatens?|unless)\b"
+    r"(?:(?!\b(?:announced|said|told|reported|signed|held|took|began|met|made)\b)[^.;])*$"
     r"|\b(?:by|until|from|effective|as of)\s+$"
 )
 _SINCE = re.compile(r"\bsince(?: the| late| early)?\s*$")

@@ -5,8 +5,9 @@ from datetime import date
 
 from realpolitik.core.interval import Interval
 from realpolitik.resolving.time_patterns import PATTERNS, compile_all
-from realpolitik.resolving.time_words import M2, Around, M
+from realpolitik.resolving.time_words import M2, UNIT, Around, M, N
 
+_LEADING = re.compile(rf"^(?:on|in(?! {N} {UNIT})|at|of|during|by the)\s+")
 _DAYS_OF = re.compile(
     rf"\b{M} ?\d{{1,2}} ?[-–—/] ?\d{{1,2}}\b|\b\d{{1,2}} ?[-–—/] ?\d{{1,2}} {M2}"
 )
@@ -24,7 +25,7 @@ def when(words: str, day: date | None, around: Around | None = None) -> Interval
     text = " ".join(words.lower().replace("’", "'").split())
     if around.since and not text.startswith("since"):
         text = f"since {text}"
-    text = re.sub(r"^(?:on|in|at|of|during|by the)\s+", "", text)
+    text = _LEADING.sub("", text)
     if _DAYS_OF.search(text):
         return _plain(text, day, around)
     for pattern, read in _FRAMES:
@@ -50,6 +51,14 @@ def _until(m: re.Match[str], day: date | None, around: Around) -> Interval | Non
     return Interval(None, inner.end, inner.precision) if inner else None
 
 
+def _after_year(m: re.Match[str], day: date | None, _: Around) -> Interval | None:
+    return Interval(date(int(m.group("year")), 1, 1), None, "year")
+
+
+def _before_year(m: re.Match[str], day: date | None, _: Around) -> Interval | None:
+    return Interval(None, date(int(m.group("year")) - 1, 12, 31), "year")
+
+
 def _between(m: re.Match[str], day: date | None, around: Around) -> Interval | None:
     last = _plain(m.group("last"), day, around)
     if not last:
@@ -71,10 +80,13 @@ def _between(m: re.Match[str], day: date | None, around: Around) -> Interval | N
 
 _FRAMES = compile_all(
     [
-        (r"^(?:ever )?(?:since|from|starting|beginning|as of)\b(?: in| on)?"
+        (r"^(?:ever )?(?:since|from|starting|beginning(?! of)|as of)\b(?: in| on)?"
          r"(?: the| mid-| early| late)? (?P<rest>(?!.* (?:to|until|through) ).+)$",
          _since),
         (r"^(?:by|until|till|before) (?:the )?end of (?P<rest>.+)$", _until),
+        (r"^(?:up )?(?:until|till|through) (?P<rest>.*\b(?:\d{4}|year))$", _until),
+        (r"^after (?P<year>1\d{3}|20\d\d)$", _after_year),
+        (r"^before (?P<year>1\d{3}|20\d\d)$", _before_year),
         (r"^(?:between|from)? ?(?P<first>.+?)(?: and | to | until | through | till "
          r"|\s?[-–—]\s?)(?P<last>.+)$", _between),
     ]
