@@ -120,3 +120,23 @@ def test_months_follow_one_another(year: int, month: int) -> None:
 def test_easter_is_a_sunday_of_spring(year: int) -> None:
     assert easter(year).weekday() == 6
     assert date(year, 3, 22) <= easter(year) <= date(year, 4, 25)
+
+
+SAID = [
+    ("February and June", "between ", "2020-02-01", "2020-06-30"),
+    ("April 5 to 7, 2022", "", "2022-04-05", "2022-04-07"),
+    ("May of last year", "", "2019-05-01", "2019-05-31"),
+    ("November, 12th, 2006", "", "2006-11-12", "2006-11-12"),
+    ("from January 1, 2013 and ending December 31, 2017", "", "2013-01-01",
+     "2017-12-31"),
+    ("twenty-five years ago", "", "1995-01-01", "1995-12-31"),
+    ("since talks broke off in April", "", "2019-04-01", "None"),
+    ("effective May 1, 2021", "", "2021-05-01", "None"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "before", "start", "end"), SAID)
+def test_as_it_is_said(words: str, before: str, start: str, end: str) -> None:
+    found = when(words, DAY, Around(before))
+    assert found is not None
+    assert (str(found.start), str(found.end)) == (start, end)

@@ -195,7 +195,7 @@ PARTS = [
     (r"^(?:later? in |rest of |end of |start of )?the day$", _that_day),
     (r"(?:^|\s)'([4-9]\d)$", _short_year),
     (r"\b(?:(?:the )?end of (?:the|this) year|year'?s?[- ]end)\b", _end_of_year),
-    (r"\bthe (?:\w+ )?(?P<tens>" + "|".join(_TENS) + r")\b", _tens),
+    (r"(?:^|\bthe )(?:\w+ )?(?P<tens>" + "|".join(_TENS) + r")\b", _tens),
     (r"\b(?P<period>" + "|".join(map(re.escape, _periods())) + r")$", _period),
 ]  # fmt: skip
 """Patterns and readers, to be tried before those of whole units."""

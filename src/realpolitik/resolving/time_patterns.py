@@ -273,7 +273,7 @@ PATTERNS = compile_all(
          _first_units),
         (rf"\b(?P<side>last|next|this)? ?(?P<season>spring|summer|autumn|fall|winter)"
          rf"(?: of)?(?: {Y})?", _season),
-        (rf"\b{M} (?P<side>last|next|this) year", _month_beside),
+        (rf"\b{M}(?: of)? (?P<side>last|next|this) year", _month_beside),
         (rf"\b(?P<side>last|next|this)? ?{M},?(?: of)?(?: {Y})?", _month),
         (rf"\b({'|'.join(sorted(HOLIDAYS, key=len, reverse=True))})(?: {Y})?",
          _holiday),

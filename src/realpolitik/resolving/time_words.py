@@ -43,7 +43,8 @@ M2 = M.replace("month", "month2")
 D = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b"
 Y = r"(?P<year>1[0-9]\d\d|20\d\d)"
 WD = "(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b\.?"
-N = r"(?P<number>\d+|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")\b"
+_WORDS = "|".join(sorted(NUMBERS, key=len, reverse=True))
+N = rf"(?P<number>\d+|(?:twenty|thirty|forty|fifty|sixty)-(?:{_WORDS})|{_WORDS})\b"
 UNIT = r"(?P<unit>day|week|fortnight|month|quarter|year|decade|centur)(?:s|y|ies)?\b"
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 HOLIDAYS = {
@@ -78,6 +79,11 @@ class Around:
         return bool(_AHEAD.search(self.before[-80:].lower()))
 
     @property
+    def between(self) -> bool:
+        """Whether "between" stands before, of which the words give both ends."""
+        return self.before.lower().rstrip().endswith("between")
+
+    @property
     def since(self) -> bool:
         """Whether "since" stands before, and not of a single thing ("first since")."""
         before = self.before.lower()
@@ -86,7 +92,9 @@ class Around:
 
 def number_of(word: str) -> int:
     """Give the number that a word or figures stand for."""
-    return int(word) if word.isdigit() else NUMBERS[word]
+    if word.isdigit():
+        return int(word)
+    return sum(NUMBERS[part] for part in word.split("-"))
 
 
 def year_near(month: int, number: int, day: date | None, around: Around) -> int | None:

@@ -17,7 +17,10 @@ from realpolitik.resolving.time_words import MONTHS, Around
 from realpolitik.resolving.times import when
 
 _NUMBER = rf"(?:(?:{SAID}|one)(?:[ -](?:and )?(?:{SAID}|one))*|\d+(?:\.\d+)?)"
-_SPAN = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centuries)"
+_SPAN = (
+    r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters|years?|decades?|"
+    r"centuries)"
+)
 # With a capital, and by themselves only where they are no verbs.
 _NAMES = sorted((name.title() for name in MONTHS), key=len, reverse=True)
 _MONTH = rf"(?-i:{'|'.join(_NAMES)})\b\.?"
@@ -30,7 +33,11 @@ _LENGTH = (
 _TIME = re.compile(
     r"\b(?:(?:earlier |later )?(?:today|yesterday|tomorrow|tonight)|now|currently|"
     r"recently|nowadays|(?:that|this|the same|the) (?:day|week|month|year)|"
-    r"(?:that|this) time|daily|weekly|monthly|annually|"
+    r"(?:that|this) time|daily|weekly|monthly|annual(?:ly)?|weekends?|"
+    r"recent (?:days|weeks|months|years|decades)|the (?:near )?future|"
+    r"(?:the |this |last |next )(?:early |late )?(?:spring|summer|autumn|winter)|"
+    r"(?-i:Christmas|Easter|Ramadan|Nowruz|New Year)|(?:the )?(?:(?:19|20)\d0|[3-9]0)s|"
+    r"decades|(?<=in )years|"
     r"(?:the )?(?:past|last|next|previous|coming|following)(?: few| several|"
     rf" (?P<many>{_NUMBER}))? {_SPAN}|(?P<length>{_LENGTH})(?P<way> (?:ago|"
     r"earlier|later|before|after))?|"
@@ -63,8 +70,9 @@ _COUNTED = re.compile(
     r"^[ -](?!(?:was|is|has|as|does|its|this)\b)[a-z]+(?:s|men|women|people|children)\b"
 )
 _WORD = re.compile(
-    rf"\d|\b(?:{SAID}|one|half|today|yesterday|tomorrow|now|currently|recently|days?|weeks?|"
-    r"months?|years?|decades?|hours?)\b",
+    rf"\d|\b(?:{SAID}|one|half|today|yesterday|tomorrow|now|currently|recent(?:ly)?|days?|"
+    r"weeks?|months?|years?|decades?|hours?|annual|weekends?|future|spring|summer|"
+    r"autumn|winter|Christmas|Easter|Ramadan|Nowruz)\b",
     re.IGNORECASE,
 )
 
