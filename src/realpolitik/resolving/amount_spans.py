@@ -35,7 +35,9 @@ _ONE = (
     r"is|it|may|might|must|not|of|on|or|she|should|side|so|such|than|that|the|they|thing|"
     r"third|to|was|we|were|when|where|which|who|whose|will|with|would|you)\b[a-z]{3}))"
 )
-_LINK = r"(?P<link> ?[-–] ?| (?:up )?to | and | or )"
+_LINK = re.compile(r" ?[-–] ?| (?:up )?to | and | or ")
+_BEHIND_FIGURE = re.compile(r"[\w:/]|\.\d")
+_HINT = re.compile(rf"\d|\b(?:{SAID}|one|half)\b", re.IGNORECASE)
 _RANGING = re.compile(
     r"\b(?:rang\w+|var(?:y|ie[sd]|ying)|anywhere|runs?|priced|costs?|aged?|sizes?)\b"
     r"[^;]{0,40}$",
@@ -64,12 +66,14 @@ def amount_spans(sentence: str) -> Iterator[AmountSpan]:
     >>> [(a.start, a.end) for a in amount_spans("A fine of $3 billion to $5 billion.")]
     [(10, 34)]
     """
-    at = 0
-    while first := _amount().search(sentence, at):
-        start, at, certain = first.start(), first.end(), _is_certain(first)
-        second = _second().match(sentence, at)
-        if second and _is_range(sentence, first, second):
-            at, certain = second.end(), certain or _is_certain(second)
+    at = 0 if _HINT.search(sentence) else len(sentence)
+    while match := _amount().search(sentence, at):
+        at, first = match.end(), _one_amount(match, sentence)
+        if not first:
+            continue
+        start, at, certain = first.start, first.end, first.certain
+        if second := _upper_end(first, sentence):
+            at, certain = second.end, certain or second.certain
             between = _BETWEEN.search(sentence[:start])
             start = between.start() if between else start
         elif _GLUED_ON.match(sentence, at):
@@ -77,59 +81,85 @@ def amount_spans(sentence: str) -> Iterator[AmountSpan]:
         yield AmountSpan(start, at, certain)
 
 
-def _is_certain(match: re.Match[str]) -> bool:
-    return any(match.group(name) for name in ("sign", "unit", "tail", "share"))
+@dataclass(frozen=True, slots=True)
+class _One:
+    start: int
+    end: int
+    sign: bool
+    unit: str | None
+    certain: bool
 
 
-def _is_range(sentence: str, first: re.Match[str], second: re.Match[str]) -> bool:
-    before, link = sentence[: first.start()], second.group("link").strip()
+def _one_amount(match: re.Match[str], sentence: str) -> _One | None:
+    """Take in the unit behind a number; None where it runs on ("12:30", "2.0.1")."""
+    written = None if match.group("share") else _units().match(sentence, match.end())
+    if written and sentence[written.end() : written.end() + 1] == "/":
+        written = None  # "10 kV/cm" is in no unit of the tables
+    end = written.end() if written else match.end()
+    if match.group("figure") and _BEHIND_FIGURE.match(sentence, end):
+        return None
+    unit = written.group() if written else None
+    sign = bool(match.group("sign"))
+    certain = sign or bool(written or match.group("share"))
+    return _One(match.start(), end, sign, unit, certain)
+
+
+def _upper_end(first: _One, sentence: str) -> _One | None:
+    """Give the second amount of a range, None where there is no range."""
+    link = _LINK.match(sentence, first.end)
+    match = _bare_amount().match(sentence, link.end()) if link else None
+    second = _one_amount(match, sentence) if match else None
+    if not link or not second or not _is_range(sentence, first, link.group().strip()):
+        return None
+    if second.sign > first.sign or _unit(first) not in (None, _unit(second)):
+        return None  # "up 6.5% to 164p"
+    said = sentence[first.start : second.end].lower()
+    said = f"between {said}" if "and" in link.group() else said
+    number = number_said(said)
+    return second if number and number.high is not None else None
+
+
+def _unit(one: _One) -> str | None:
+    return unit_of(f"1{one.unit}", "", "") if one.unit else None
+
+
+def _is_range(sentence: str, first: _One, link: str) -> bool:
+    before = sentence[: first.start]
     if link == "and" and not _BETWEEN.search(before):
         return False
     if _FROM.search(before) and not _RANGING.search(before):
         return False
-    if _VOTES.search(before[-40:]) or not _of_one_kind(first, second):
-        return False
-    said = sentence[first.start() : second.end()].lower()
-    number = number_said(f"between {said}" if link == "and" else said)
-    return number is not None and number.high is not None
-
-
-def _of_one_kind(first: re.Match[str], second: re.Match[str]) -> bool:
-    """Say whether two units can be those of one range: not "up 6.5% to 164p"."""
-    one, other = _unit(first), _unit(second)
-    signs = bool(second.group("sign")) > bool(first.group("sign"))
-    return (not one or one == other) and not signs
-
-
-def _unit(match: re.Match[str]) -> str | None:
-    written = match.group("unit") or match.group("tail")
-    return unit_of(f"1{written}", "", "") if written else None
+    return not _VOTES.search(before[-40:])
 
 
 @lru_cache(maxsize=1)
 def _amount() -> re.Pattern[str]:
     apart = r"(?<![\w.,:/])(?<!(?-i:[A-Z\d])[-–])"
-    return re.compile(apart + _one(), re.IGNORECASE)
+    return re.compile(apart + _pattern(), re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
-def _second() -> re.Pattern[str]:
-    return re.compile(_LINK + _one(), re.IGNORECASE)
+def _bare_amount() -> re.Pattern[str]:
+    return re.compile(_pattern(), re.IGNORECASE)
 
 
-def _one() -> str:
-    units = "|".join(re.escape(name) for name in written_units())
+@lru_cache(maxsize=1)
+def _units() -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in written_units())
+    return re.compile(rf"[ -]?(?:{names})(?!\w)")
+
+
+def _pattern() -> str:
     codes = "|".join((*money_codes(), "RMB", "Rs", "RM", "PS", "Rp"))
     sign = (
         rf"(?:(?:(?<![A-Za-z])(?-i:{_PREFIX}) ?)?{_CURRENCY} ?(?-i:US|HK|AU|NZ|CA)?"
         rf"|(?<![A-Za-z])(?-i:{codes})\.? ?|(?-i:Y=))"
     )
     return (
-        rf"(?:{_MINUS}(?P<sign>{sign})?(?P<figure>{_FIGURE})"
-        rf"(?P<scale>{_SCALE})(?P<unit>(?:[ -]?(?-i:{units})(?!\w))?)(?![\w:/]|\.\d)"
-        rf"|\b(?P<share>half(?= (?:of|the|its|their|a|an)\b)|{_SHARES}(?= of|,|\.|$))\b"
-        rf"|\b(?P<words>(?:{SAID})(?:[ -](?:and )?(?:{SAID}))*|one(?= (?:percent|"
+        rf"(?:{_MINUS}(?P<sign>{sign})?(?P<figure>{_FIGURE})(?:{_SCALE})"
+        rf"|\b(?P<share>half(?= (?:of|the|its|their|a|an)\b)|"
+        rf"{_SHARES}(?= of|,|\.|$))\b"
+        rf"|\b(?:(?:{SAID})(?:[ -](?:and )?(?:{SAID}))*|one(?= (?:percent|"
         r"per cent|hundred|thousand|million|billion|(?:to|or) (?:two|three)))|"
-        rf"{_ONE})\b"
-        rf"(?P<tail>(?: (?-i:{units})(?!\w))?))"
+        rf"{_ONE})\b)"
     )

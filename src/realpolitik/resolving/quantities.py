@@ -57,7 +57,8 @@ lost=False)
     unsure = any(word in low for word in vague()) and not _DIGIT.search(low)
     approximate = bool(bound or unsure or _ABOUT.search(low))
     unit = number.unit or unit
-    return Quantity(number.value, unit, number.high, approximate, bound, lost)
+    found = Quantity(number.value, unit, number.high, approximate, bound, lost)
+    return found if found.value is not None or lost else None
 
 
 def like_earlier(

@@ -168,9 +168,22 @@ def _periods() -> dict[str, tuple[int, int]]:
     return {row["name"]: (int(row["start"]), int(row["end"])) for row in rows}
 
 
+_WEEKDAY = "(?:" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + ")"
+
+
+@lru_cache(maxsize=1)
+def hints() -> re.Pattern[str]:
+    """Give a pattern of words without which none of the parts is said: a short way."""
+    said = (
+        r"/|\bq\d|\bh\d|\b(?:ah|h|sh|ap)$|easter|week|half|quarter|annivers|following|"
+        r"previous|before|after|earlier|later|ago|end|the day|'\d|war\b|wwi|ties\b"
+    )
+    days = rf"{_WEEKDAY}.+{_WEEKDAY}"
+    return re.compile(rf"{said}|{days}|{months_pattern()}")
+
+
 _PART = r"(?P<part>first|second|third|fourth|last)"
 _OLD = r"1[0-6]\d\d"
-_WEEKDAY = "(?:" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + ")"
 PARTS = [
     (r"\b(\d{4})/(\d{2})/(\d{2})\b", in_figures),
     (r"\b(\d{4})/(\d{1,2})/(\d{1,2})\b", _slashed),

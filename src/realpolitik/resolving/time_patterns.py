@@ -257,10 +257,10 @@ def compile_all(table: list[tuple[str, Read]]) -> list[tuple[re.Pattern[str], Re
     return [(re.compile(pattern), read) for pattern, read in table]
 
 
+PARTS_OF_YEARS = compile_all(PARTS)
 PATTERNS = compile_all(
     [
         (r"\b(\d{4})-(\d{2})-(\d{2})\b", _iso),
-        *PARTS,
         (rf"\b{M} ?\d{{1,2}} ?[-–—/] ?\d{{1,2}}\b,?(?: {Y})?", _days_of),
         (rf"\b\d{{1,2}} ?[-–—/] ?\d{{1,2}} {M},?(?: {Y})?", _days_of),
         (rf"\bweek of {M} {D},?(?: {Y})?", _week_of),

@@ -4,7 +4,8 @@ import re
 from datetime import date
 
 from realpolitik.core.interval import Interval
-from realpolitik.resolving.time_patterns import PATTERNS, compile_all
+from realpolitik.resolving.time_parts import hints
+from realpolitik.resolving.time_patterns import PARTS_OF_YEARS, PATTERNS, compile_all
 from realpolitik.resolving.time_words import M2, UNIT, Around, M, N
 
 _COMMA = re.compile(r",(?=\s)")
@@ -40,7 +41,8 @@ def when(words: str, day: date | None, around: Around | None = None) -> Interval
 
 
 def _plain(text: str, day: date | None, around: Around) -> Interval | None:
-    for pattern, read in PATTERNS:
+    table = (*PARTS_OF_YEARS, *PATTERNS) if hints().search(text) else PATTERNS
+    for pattern, read in table:
         if (match := pattern.search(text)) and (found := read(match, day, around)):
             return found
     return None

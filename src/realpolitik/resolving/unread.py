@@ -48,6 +48,7 @@ _TIME = re.compile(
     r"(?![\w%])(?!-(?:old|strong))",
     re.IGNORECASE,
 )
+_UNCOUNTED = re.compile(r"(?:a few|several)\b", re.IGNORECASE)
 _FARTHER = re.compile("later|earlier")
 # "$500,000 a year", "three tests a day", against "for a year", "once a decade passes".
 _EACH = re.compile(
@@ -69,12 +70,11 @@ _OPENING = word_list("openings-of-sentences")
 _COUNTED = re.compile(
     r"^[ -](?!(?:was|is|has|as|does|its|this)\b)[a-z]+(?:s|men|women|people|children)\b"
 )
-_WORD = re.compile(
-    rf"\d|\b(?:{SAID}|one|half|today|yesterday|tomorrow|now|currently|recent(?:ly)?|days?|"
-    r"weeks?|months?|years?|decades?|hours?|annual|weekends?|future|spring|summer|"
-    r"autumn|winter|Christmas|Easter|Ramadan|Nowruz)\b",
-    re.IGNORECASE,
-)
+_LOOKS = re.compile(r"\d|[a-z]+")
+_NUMBERS = frozenset([*SAID.split("|"), "one", "half"])
+_TIMES = word_list("cues-of-times")
+_DIGITS = frozenset("0123456789")
+_CUES_OF_TIMES = _TIMES | frozenset(MONTHS)
 
 
 def unread(document: Document, known: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -86,7 +86,7 @@ def unread(document: Document, known: Sequence[Mention]) -> tuple[Mention, ...]:
     found: list[Mention] = []
     for number, span in enumerate(document.sentences):
         sentence = document.text[span.start : span.end]
-        for kind, start, end in _spans(sentence) if _WORD.search(sentence) else ():
+        for kind, start, end in _spans(sentence):
             place = (start + span.start, end + span.start)
             if _is_free(place, taken[kind]):
                 found.append(_mention(document, number, kind, place))
@@ -101,13 +101,16 @@ def _place_of(mention: Mention) -> tuple[int, int]:
 
 def _spans(sentence: str) -> Iterator[tuple[str, int, int]]:
     """Give kinds and places; a length of time ("90 days") is an amount as well."""
+    cues = frozenset(_LOOKS.findall(sentence.lower()))
+    numbered = not cues.isdisjoint(_DIGITS) or not cues.isdisjoint(_NUMBERS)
+    timed = not cues.isdisjoint(_DIGITS) or not cues.isdisjoint(_CUES_OF_TIMES)
     taken = []
-    for match in _TIME.finditer(sentence):
+    for match in _TIME.finditer(sentence) if timed else ():
         taken.append(match.span())
         yield "time", *match.span()
         if length := _length(match, sentence):
             yield "quantity", *length
-    for found in amount_spans(sentence):
+    for found in amount_spans(sentence) if numbered else ():
         start, end = found.start, found.end
         free = all(end <= first or start >= last for first, last in taken)
         if free and (found.certain or _counts(sentence, start, end)):
@@ -121,7 +124,7 @@ def _length(match: re.Match[str], sentence: str) -> tuple[int, int] | None:
     if match.group("many"):
         return match.start("many"), match.end()
     length, way = match.group("length"), match.group("way")
-    if not length or (way and not _FARTHER.search(way)):
+    if not length or (way and not _FARTHER.search(way)) or _UNCOUNTED.match(length):
         return None
     if length.lower().startswith("a") and (
         way or _EACH.search(sentence[: match.start()])
