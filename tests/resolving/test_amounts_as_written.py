@@ -1,5 +1,7 @@
 """Amounts as they are written: ranges, signs, glued units, and what is no amount."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +10,8 @@ from realpolitik.core.claim import Reading, SaidClaim
 from realpolitik.core.span import Excerpt
 from realpolitik.resolving.amount_spans import amount_spans
 from realpolitik.resolving.mending import mended
-from realpolitik.resolving.quantities import how_much
+from realpolitik.resolving.quantities import how_much, like_earlier, of_speaker
+from realpolitik.resolving.unread import unread
 from tests.resolving.resolving_notation import document
 
 SPANS = [
@@ -108,3 +111,49 @@ def test_spans_lie_in_the_text_and_apart(text: str) -> None:
     for span in amount_spans(text):
         assert at <= span.start < span.end <= len(text)
         at = span.end
+
+
+def test_times_are_made_whole_too() -> None:
+    made, mentions = document("[It|actor] said so [this|time] week.")
+    whole = mended(made, Reading(tuple(mentions)))
+    assert [m.text for m in whole.mentions] == ["It", "this week"]
+
+
+NO_AMOUNTS = [
+    "The number is 1300 555 135.",
+    "A second aspect is new.",
+    "the two-plus-two",
+]
+
+
+@pytest.mark.parametrize("text", NO_AMOUNTS)
+def test_what_is_no_amount(text: str) -> None:
+    made, _ = document(text)
+    assert [m.text for m in unread(made, ()) if m.kind == "quantity"] == []
+
+
+WORDS_AND_CODES = [("at COP 27", False), ("COP 5,000,000", True)]
+
+
+@pytest.mark.parametrize(("said", "money"), WORDS_AND_CODES)
+def test_a_code_that_is_a_word_is_money_by_thousands(said: str, money: bool) -> None:
+    found = how_much(said)
+    assert found is not None
+    assert (found.unit == "COP") is money
+
+
+def test_dollars_are_those_of_the_speaker() -> None:
+    found = how_much("$60 million")
+    assert of_speaker(found, "$60 million", "AUS") == replace(found, unit="AUD")
+    assert of_speaker(found, "US$60 million", "AUS") == found
+    assert of_speaker(found, "$60 million", "DEU") == found
+
+
+def test_a_bare_amount_is_of_what_was_told_before_it() -> None:
+    before = how_much("4.4 billion euros")
+    found = like_earlier(how_much("6.6 billion"), before, " in 2023")
+    assert found is not None
+    assert found.unit == "EUR"
+    ships = like_earlier(how_much("6"), before, " ships")
+    assert ships is not None
+    assert ships.unit is None

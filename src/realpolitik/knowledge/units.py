@@ -5,7 +5,9 @@ from functools import lru_cache
 from realpolitik.knowledge import tables
 from realpolitik.knowledge.directory import namings
 from realpolitik.knowledge.forms import key
+from realpolitik.knowledge.word_lists import word_list
 
+_WORDLIKE = word_list("currency-codes-that-are-words")
 _OF_TIME = frozenset(
     ["second", "minute", "hour", "day", "week", "month", "year", "night"]
 )
@@ -59,8 +61,13 @@ def signs() -> tuple[tuple[str, str], ...]:
 
 
 def money_codes() -> tuple[str, ...]:
-    """Give the codes of all currencies, in order."""
-    return tuple(sorted(_codes()))
+    """Give the codes of all currencies that mean nothing else ("COP 27"), in order."""
+    return tuple(sorted(_codes() - _WORDLIKE))
+
+
+def is_word_too(code: str) -> bool:
+    """Say whether a code of a currency is a word or a name besides ("COP", "TOP")."""
+    return code in _WORDLIKE
 
 
 @lru_cache(maxsize=1)

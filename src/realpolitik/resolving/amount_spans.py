@@ -159,7 +159,8 @@ def _pattern() -> str:
         rf"(?:{_MINUS}(?P<sign>{sign})?(?P<figure>{_FIGURE})(?:{_SCALE})"
         rf"|\b(?P<share>half(?= (?:of|the|its|their|a|an)\b)|"
         rf"{_SHARES}(?= of|,|\.|$))\b"
-        rf"|\b(?:(?:{SAID})(?:[ -](?:and )?(?:{SAID}))*|one(?= (?:percent|"
-        r"per cent|hundred|thousand|million|billion|(?:to|or) (?:two|three)))|"
+        rf"|\b(?<!and-)(?<!plus-)(?:(?:{SAID})(?:[ -](?:and )?(?:{SAID}))*|"
+        r"one(?= (?:percent|per cent|hundred|thousand|million|billion|"
+        r"(?:to|or) (?:two|three)))|"
         rf"{_ONE})\b)"
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from realpolitik.knowledge.directory import find_names
 from realpolitik.knowledge.forms import Word, key, words
 from realpolitik.knowledge.roles import find_roles
-from realpolitik.knowledge.units import is_money, signs, unit_named
+from realpolitik.knowledge.units import is_money, is_word_too, signs, unit_named
 from realpolitik.knowledge.word_lists import word_list
 from realpolitik.resolving.amounts import numbers
 
@@ -73,6 +73,8 @@ _OF_PEOPLE = word_list("nouns-for-people")
 _LITTLE = word_list("around-numbers")
 _CODE = re.compile(r"\b[A-Z]{3}\b(?=\s?[\d.])|(?<=\d )[A-Z]{3}\b")
 _PLURAL = re.compile(r"(?<![su])s$")
+_THOUSANDS = re.compile(r"\d{4}|\d,\d{3}|illion|\dbn|\dm\b")
+_NAMED, _COMMA = re.compile(r"[A-Z][\w'’-]+ [A-Z][\w'’-]+, $"), re.compile(r"^,|^\)")
 _LETTER_UNITS = {"V": "V", "W": "W", "L": "litre", "l": "litre", "p": "penny"}
 
 
@@ -88,6 +90,8 @@ def unit_of(text: str, before: str, after: str) -> str | None:
         text += head.group()  # "about 460 Kia and Hyundai" vehicles
     if text.lower() == "one":
         return _of_one(after)
+    if text.endswith(" strong"):
+        return "person"
     unit = _glued(text) or _unit(text) or counted(text) or _by_context(before, after)
     unit = unit or _unit_around(before, near, after)
     return _each(unit, text, after) if is_money(unit) else unit
@@ -112,12 +116,13 @@ def _noun(text: str, head: Word) -> str | None:
 
 
 def _by_context(before: str, after: str) -> str | None:
-    if _PERSONS.match(after):
+    if _PERSONS.match(after):  # "1,700 strong", "six of whom"
         return "person"
     acronym = _ACRONYM.match(after)
     if acronym:
         return unit_named(key(acronym.group("unit"))) or acronym.group("unit")
-    return "year" if _AGE.search(before) else None
+    aged = _AGE.search(before) or (_NAMED.search(before) and _COMMA.match(after))
+    return "year" if aged else None  # "Jane Doe, 20, said"
 
 
 def _each(money: str | None, text: str, after: str) -> str | None:
@@ -149,7 +154,7 @@ def _is_vote(before: str, after: str) -> bool:
 def _unit(text: str) -> str | None:
     """Give the first unit in a text: a code or sign before nouns, else the first."""
     match = _CODE.search(text)
-    if match and is_money(match.group()):
+    if match and is_money(match.group()) and _is_meant(match.group(), text):
         return match.group()
     for sign, named in signs():
         if sign in text:
@@ -161,6 +166,10 @@ def _unit(text: str) -> str | None:
             if unit and (end - start > 1 or len(found[start].form) > 1):
                 return unit
     return None
+
+
+def _is_meant(code: str, text: str) -> bool:
+    return not is_word_too(code) or bool(_THOUSANDS.search(text))
 
 
 def counted(text: str) -> str | None:

@@ -1,58 +1,73 @@
-"""Amounts that the reader cut in two: made whole before they are resolved.
+"""Amounts and times that the reader cut: made whole before they are resolved.
 
 The reader sees pieces of words, so it may end an amount within its number
 ("HK [$5.4]m") and take the ends of a range for two ("[$3 billion] to [$5 billion]").
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from realpolitik.core.claim import FROM_CONTEXT, Reading, SaidClaim
 from realpolitik.core.document import Document
 from realpolitik.core.mention import Mention
 from realpolitik.resolving.amount_spans import amount_spans
+from realpolitik.resolving.unread import time_spans
 
 
 def mended(document: Document, reading: Reading) -> Reading:
-    """Give a reading whose amounts reach as far as they are written."""
+    """Give a reading whose amounts and times reach as far as they are written."""
     by_sentence: dict[int, list[int]] = {}
     for number, mention in enumerate(reading.mentions):
-        if mention.kind == "quantity":
-            by_sentence.setdefault(mention.sentence, []).append(number)
+        by_sentence.setdefault(mention.sentence, []).append(number)
     wider: dict[int, Mention] = {}
     merged: dict[int, int] = {}
     for sentence, numbers in by_sentence.items():
-        _mend(document, sentence, (reading.mentions, numbers), (wider, merged))
+        for kind in ("quantity", "time"):
+            same = [n for n in numbers if reading.mentions[n].kind == kind]
+            others = [reading.mentions[n] for n in numbers if n not in same]
+            for span in _written(document, sentence, kind) if same else ():
+                if not any(_meet(m, span) for m in others):
+                    _mend(document, span, (reading.mentions, same), (wider, merged))
     if not wider and not merged:
         return reading
     return _without(reading, wider, merged)
 
 
+Place = tuple[int, int]
+
+
+def _written(document: Document, sentence: int, kind: str) -> Iterator[Place]:
+    whole = document.sentences[sentence]
+    text = document.text[whole.start : whole.end]
+    spans = ((span.start, span.end) for span in amount_spans(text))
+    for start, end in time_spans(text) if kind == "time" else spans:
+        yield start + whole.start, end + whole.start
+
+
+def _meet(mention: Mention, span: Place) -> bool:
+    return mention.start < span[1] and mention.end > span[0]
+
+
 def _mend(
     document: Document,
-    sentence: int,
+    span: Place,
     seen: tuple[Sequence[Mention], Sequence[int]],
     found: tuple[dict[int, Mention], dict[int, int]],
 ) -> None:
+    """Widen the mention that a span cuts into, and put those that it joins into one."""
     mentions, numbers = seen
     wider, merged = found
-    whole = document.sentences[sentence]
-    others = [m for m in mentions if m.sentence == sentence and m.kind != "quantity"]
-    for span in amount_spans(document.text[whole.start : whole.end]):
-        start, end = span.start + whole.start, span.end + whole.start
-        cut = [
-            n for n in numbers if mentions[n].start < end and mentions[n].end > start
-        ]
-        if not cut or any(m.start < end and m.end > start for m in others):
-            continue
-        first = merged.get(cut[0], cut[0])
-        held = [wider.get(first, mentions[first]), *(mentions[n] for n in cut)]
-        start = min(start, *(m.start for m in held))
-        end = max(end, *(m.end for m in held))
-        merged |= dict.fromkeys(cut[1:], first)
-        if (start, end) != (mentions[first].start, mentions[first].end):
-            text = document.text[start:end]
-            wider[first] = replace(mentions[first], text=text, start=start, end=end)
+    cut = [n for n in numbers if _meet(mentions[n], span)]
+    if not cut:
+        return
+    first = merged.get(cut[0], cut[0])
+    held = [wider.get(first, mentions[first]), *(mentions[n] for n in cut)]
+    start = min(span[0], *(m.start for m in held))
+    end = max(span[1], *(m.end for m in held))
+    merged |= dict.fromkeys(cut[1:], first)
+    if (start, end) != (mentions[first].start, mentions[first].end):
+        text = document.text[start:end]
+        wider[first] = replace(mentions[first], text=text, start=start, end=end)
 
 
 def _without(

@@ -27,7 +27,7 @@ _MONTH = rf"(?-i:{'|'.join(_NAMES)})\b\.?"
 _BARE = rf"(?-i:{'|'.join(n for n in _NAMES if n not in ('May', 'Mar', 'March'))})\b\.?"
 _LENGTH = (
     r"(?:(?:nearly|almost|over|about|more than|less than|at least) )?"
-    rf"(?:an?|several|a few|{_NUMBER})[ -](?:and[ -]a[ -]half[ -])?"
+    rf"(?:an?(?! second [a-z])|several|a few|{_NUMBER})[ -](?:and[ -]a[ -]half[ -])?"
     rf"(?:(?:trading|working|calendar|consecutive|straight) )?{_SPAN}"
 )
 _TIME = re.compile(
@@ -56,6 +56,8 @@ _EACH = re.compile(
 )
 _COMPOUND = re.compile(r"-(?!foot|mile|acre|ton|barrel|point|year|month|week|day)[a-z]")
 _CLOCK = re.compile(r" ?(?:GMT|UTC|BST|EST|EDT|CET|hours GMT)\b|:\d")
+# "1300 555 135" is a number to call.
+_IN_A_ROW, _ROW_GOES_ON = re.compile(r"\d $"), re.compile(r" \d{2,}\b(?! ?[%a-z])")
 _WORDY = re.compile(rf"(?:\d[\d,.]*|(?:{SAID})\b)", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"\b(?:annex|article|chapter|flight|item|no\.?|number|page|paragraph|part|phase|point|"
@@ -133,11 +135,18 @@ def _length(match: re.Match[str], sentence: str) -> tuple[int, int] | None:
     return match.span("length")
 
 
+def time_spans(sentence: str) -> Iterator[tuple[int, int]]:
+    """Give the times of a sentence as they are written."""
+    return (match.span() for match in _TIME.finditer(sentence))
+
+
 def _counts(sentence: str, start: int, end: int) -> bool:
     """Tell an amount from a name's number ("Resolution 242", "Game 6")."""
     before, after = sentence[:start], sentence[end:]
     in_list = not before.strip() and (not after.strip() or after[0] in ".)")
     if in_list or _NUMBERED.search(before) or _CLOCK.match(after):
+        return False
+    if _IN_A_ROW.search(before) or _ROW_GOES_ON.match(after):
         return False
     if sentence[start].isalpha() and _COMPOUND.match(after):
         return False  # "six-party talks", "four-door"
