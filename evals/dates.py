@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from evals.actors import as_document, held_out, stanzas
-from evals.shared import shared_folder
+from evals.shared import print_figures, shared_folder
 from realpolitik.core.document import RawDocument
 from realpolitik.core.interval import Interval
 from realpolitik.pipeline import Pipeline
@@ -137,3 +137,7 @@ def _starts_in(time: dict[str, Any], text: str) -> bool:
 
 def _overlap(first: str, second: str) -> bool:
     return first in second or second in first
+
+
+if __name__ == "__main__":
+    print_figures("dates", measure())

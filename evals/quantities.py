@@ -10,7 +10,7 @@ from collections import Counter
 from pathlib import Path
 
 from evals.actors import as_document, held_out, stanzas
-from evals.shared import shared_folder
+from evals.shared import print_figures, shared_folder
 from realpolitik.core.document import RawDocument
 from realpolitik.core.quantity import Quantity
 from realpolitik.knowledge.forms import key
@@ -133,3 +133,7 @@ def _called(name: str) -> str | None:
         return f"{_called(ratio.group('unit'))}/{ratio.group('of')}"
     found = dict(signs()).get(name.replace(" ", "")) or unit_named(key(name))
     return found or ("person" if counted(name) == "person" else None)
+
+
+if __name__ == "__main__":
+    print_figures("quantities", measure())
