@@ -27,6 +27,8 @@ SPANS = [
     ("It lost HK $5.4m, or (PS21,700).", ["HK $5.4m", "PS21,700"]),
     ("The F-16 and the S-300", []),
     ("one of the villages", ["one"]),
+    ("for half a century", ["half a century"]),
+    ("half of them", ["half"]),
     ("no one can, and one another", []),
 ]
 
@@ -79,6 +81,9 @@ AROUND = [
     ("one", "is ", " particular demand that", "demand"),
     ("One", "", " of the richest leagues in", "league"),
     ("0.5", "(", " WAR), he", "WAR"),
+    ("64", "says Viktorov, ", ", a diplomat", "year"),
+    ("12", "", " drug-resistant tuberculosis clinics", "clinic"),
+    ("a 72 strong", "", " rescue team", "person"),
 ]
 
 

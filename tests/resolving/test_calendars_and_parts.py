@@ -76,7 +76,7 @@ def test_against_the_time_spoken_of(words: str, start: str, end: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["a few days ago", "the coming months", "in recent weeks", "in his fourth term",
+    ["a few days ago", "the past few years", "the coming months", "in recent weeks", "in his fourth term",
      "Mehr", "several years ago", "the following week"],
 )  # fmt: skip
 def test_vague_stays_vague(words: str) -> None:

@@ -157,7 +157,9 @@ def _pattern() -> str:
     )
     return (
         rf"(?:{_MINUS}(?P<sign>{sign})?(?P<figure>{_FIGURE})(?:{_SCALE})"
-        rf"|\b(?P<share>half(?= (?:of|the|its|their|a|an)\b)|"
+        r"|\b(?P<share>half an? (?:million|billion|dozen|century|decade|year|day|hour|"
+        r"mile)|"
+        rf"half(?= (?:of|the|its|their|a|an)\b)|"
         rf"{_SHARES}(?= of|,|\.|$))\b"
         rf"|\b(?<!and-)(?<!plus-)(?:(?:{SAID})(?:[ -](?:and )?(?:{SAID}))*|"
         r"one(?= (?:percent|per cent|hundred|thousand|million|billion|"

@@ -72,9 +72,10 @@ _THINGS = word_list("nouns-for-things")
 _OF_PEOPLE = word_list("nouns-for-people")
 _LITTLE = word_list("around-numbers")
 _CODE = re.compile(r"\b[A-Z]{3}\b(?=\s?[\d.])|(?<=\d )[A-Z]{3}\b")
-_PLURAL = re.compile(r"(?<![su])s$")
+_PLURAL = re.compile(r"(?<![sui])s$")
+_YEARS_OLD = re.compile(r"[1-9]\d")
 _THOUSANDS = re.compile(r"\d{4}|\d,\d{3}|illion|\dbn|\dm\b")
-_NAMED, _COMMA = re.compile(r"[A-Z][\w'’-]+ [A-Z][\w'’-]+, $"), re.compile(r"^,|^\)")
+_NAMED, _COMMA = re.compile(r"[A-Z][\w'’-]{2,}, $"), re.compile(r"^,|^\)")
 _LETTER_UNITS = {"V": "V", "W": "W", "L": "litre", "l": "litre", "p": "penny"}
 
 
@@ -92,6 +93,8 @@ def unit_of(text: str, before: str, after: str) -> str | None:
         return _of_one(after)
     if text.endswith(" strong"):
         return "person"
+    if _YEARS_OLD.fullmatch(text) and _NAMED.search(before) and _COMMA.match(after):
+        return "year"  # "Jane Doe, 20, said"
     unit = _glued(text) or _unit(text) or counted(text) or _by_context(before, after)
     unit = unit or _unit_around(before, near, after)
     return _each(unit, text, after) if is_money(unit) else unit
@@ -121,8 +124,7 @@ def _by_context(before: str, after: str) -> str | None:
     acronym = _ACRONYM.match(after)
     if acronym:
         return unit_named(key(acronym.group("unit"))) or acronym.group("unit")
-    aged = _AGE.search(before) or (_NAMED.search(before) and _COMMA.match(after))
-    return "year" if aged else None  # "Jane Doe, 20, said"
+    return "year" if _AGE.search(before) else None
 
 
 def _each(money: str | None, text: str, after: str) -> str | None:
@@ -247,7 +249,7 @@ def _unit_ending(found: Sequence[Word], at: int) -> str | None:
 
 
 def _is_plural(form: str) -> bool:
-    known = form in _OF_PEOPLE or unit_named(form)
-    return bool(known) or (
-        len(form) > 3 and bool(_PLURAL.search(form)) and form not in _LITTLE
-    )
+    if form in _OF_PEOPLE or unit_named(form):
+        return True
+    counted_no = form in _LITTLE or form in numbers()
+    return len(form) > 3 and bool(_PLURAL.search(form)) and not counted_no

@@ -11,7 +11,7 @@ from realpolitik.core.claim import FROM_CONTEXT, Reading, SaidClaim
 from realpolitik.core.document import Document
 from realpolitik.core.mention import Mention
 from realpolitik.resolving.amount_spans import amount_spans
-from realpolitik.resolving.unread import time_spans
+from realpolitik.resolving.unread import spans
 
 
 def mended(document: Document, reading: Reading) -> Reading:
@@ -39,8 +39,10 @@ Place = tuple[int, int]
 def _written(document: Document, sentence: int, kind: str) -> Iterator[Place]:
     whole = document.sentences[sentence]
     text = document.text[whole.start : whole.end]
-    spans = ((span.start, span.end) for span in amount_spans(text))
-    for start, end in time_spans(text) if kind == "time" else spans:
+    found = {(start, end) for of, start, end in spans(text) if of == kind}
+    if kind == "quantity":
+        found |= {(span.start, span.end) for span in amount_spans(text)}
+    for start, end in sorted(found):
         yield start + whole.start, end + whole.start
 
 

@@ -30,6 +30,7 @@ _NO_NOUN = re.compile(
     r"the (?:year|month|week)|which|is|was|were|had|has|have|or|of those|of them)\b)"
 )
 _TO_MORE = re.compile(r"^ (?:to|or|-|–) (?=\d)[\d.,]+ (?:million|billion|trillion)?")
+_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}")
 _SHARE_AT_MOST = 200
 _AMERICAN = re.compile(r"U\.?S|Americ|[A-Z]\$")
 _OWN_UNITS = frozenset(
@@ -46,6 +47,8 @@ def how_much(said: str, after: str = "", before: str = "") -> Quantity | None:
 lost=False)
     """
     text = " ".join(said.replace("\u2019", "'").split())
+    if _DATE.fullmatch(text):
+        return None
     low = text.lower()
     number = number_said(low, after)
     unit = unit_of(text, before, after)

@@ -125,7 +125,7 @@ def _ago(m: re.Match[str], day: date | None, around: Around) -> Interval | None:
 
 
 def _span(m: re.Match[str], day: date | None, _around: Around) -> Interval | None:
-    if not day:
+    if not day or m.group("number") in VAGUE_NUMBERS:
         return None
     number, unit = number_of(m.group("number")), m.group("unit")
     ahead = m.group("side") in ("next", "coming")

@@ -32,7 +32,8 @@ _LENGTH = (
 )
 _TIME = re.compile(
     r"\b(?:(?:earlier |later )?(?:today|yesterday|tomorrow|tonight)|now|currently|"
-    r"recently|nowadays|(?:that|this|the same|the) (?:day|week|month|year)|"
+    r"recently|nowadays|(?:that|this|the same|the) (?:day|week|month|year)"
+    r"(?! (?:after|before|when|of|that|the|it|he|she|they|we)\b)|"
     r"(?:that|this) time|daily|weekly|monthly|annual(?:ly)?|weekends?|"
     r"recent (?:days|weeks|months|years|decades)|the (?:near )?future|"
     r"(?:the |this |last |next )(?:early |late )?(?:spring|summer|autumn|winter)|"
@@ -41,6 +42,7 @@ _TIME = re.compile(
     r"(?:the )?(?:past|last|next|previous|coming|following)(?: few| several|"
     rf" (?P<many>{_NUMBER}))? {_SPAN}|(?P<length>{_LENGTH})(?P<way> (?:ago|"
     r"earlier|later|before|after))?|"
+    r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|"
     r"\d{1,2}:\d{2}(?: ?(?:am|pm|a\.m\.|p\.m\.|GMT|UTC|BST|EST|EDT|CET))?|"
     rf"\d{{1,2}} ?(?:am|pm|a\.m\.|p\.m\.)|\d{{1,2}} {_MONTH}(?:,? (?:1[89]|20)\d\d)?|"
     rf"{_MONTH} \d{{1,2}}(?:,? (?:1[89]|20)\d\d)?|{_MONTH},? (?:1[89]|20)\d\d|{_BARE}|"
@@ -88,7 +90,7 @@ def unread(document: Document, known: Sequence[Mention]) -> tuple[Mention, ...]:
     found: list[Mention] = []
     for number, span in enumerate(document.sentences):
         sentence = document.text[span.start : span.end]
-        for kind, start, end in _spans(sentence):
+        for kind, start, end in spans(sentence):
             place = (start + span.start, end + span.start)
             if _is_free(place, taken[kind]):
                 found.append(_mention(document, number, kind, place))
@@ -101,7 +103,7 @@ def _place_of(mention: Mention) -> tuple[int, int]:
     return mention.start + (opening.end() if opening else 0), mention.end
 
 
-def _spans(sentence: str) -> Iterator[tuple[str, int, int]]:
+def spans(sentence: str) -> Iterator[tuple[str, int, int]]:
     """Give kinds and places; a length of time ("90 days") is an amount as well."""
     cues = frozenset(_LOOKS.findall(sentence.lower()))
     numbered = not cues.isdisjoint(_DIGITS) or not cues.isdisjoint(_NUMBERS)
@@ -133,11 +135,6 @@ def _length(match: re.Match[str], sentence: str) -> tuple[int, int] | None:
     ):
         return None
     return match.span("length")
-
-
-def time_spans(sentence: str) -> Iterator[tuple[int, int]]:
-    """Give the times of a sentence as they are written."""
-    return (match.span() for match in _TIME.finditer(sentence))
 
 
 def _counts(sentence: str, start: int, end: int) -> bool:
