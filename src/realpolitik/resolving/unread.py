@@ -12,6 +12,7 @@ from realpolitik.core.document import Document
 from realpolitik.core.mention import Mention
 from realpolitik.knowledge.word_lists import word_list
 from realpolitik.resolving.amount_spans import SAID, amount_spans
+from realpolitik.resolving.calendars import months_pattern
 from realpolitik.resolving.quantities import how_much
 from realpolitik.resolving.time_words import MONTHS, Around
 from realpolitik.resolving.times import when
@@ -37,12 +38,13 @@ _TIME = re.compile(
     r"(?:that|this) time|daily|weekly|monthly|annual(?:ly)?|weekends?|"
     r"recent (?:days|weeks|months|years|decades)|the (?:near )?future|"
     r"(?:the |this |last |next )(?:early |late )?(?:spring|summer|autumn|winter)|"
-    r"(?-i:Christmas|Easter|Ramadan|Nowruz|New Year)|(?:the )?(?:(?:19|20)\d0|[3-9]0)s|"
+    r"(?-i:Christmas|Easter|Ramadan(?! 1[34])|Nowruz(?! 1[34])|New Year)|(?:the )?(?:(?:19|20)\d0|[3-9]0)s|"
     r"decades|(?<=in )years|"
     r"(?:the )?(?:past|last|next|previous|coming|following)(?: few| several|"
     rf" (?P<many>{_NUMBER}))? {_SPAN}|(?P<length>{_LENGTH})(?P<way> (?:ago|"
     r"earlier|later|before|after))?|"
     r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|"
+    rf"(?:\d{{1,2}} )?{months_pattern()},? 1[34]\d\d(?: A\.?H)?|1[34]\d\d/\d\d/\d\d|"
     r"\d{1,2}:\d{2}(?: ?(?:am|pm|a\.m\.|p\.m\.|GMT|UTC|BST|EST|EDT|CET))?|"
     rf"\d{{1,2}} ?(?:am|pm|a\.m\.|p\.m\.)|\d{{1,2}} {_MONTH}(?:,? (?:1[89]|20)\d\d)?|"
     rf"{_MONTH} \d{{1,2}}(?:,? (?:1[89]|20)\d\d)?|{_MONTH},? (?:1[89]|20)\d\d|{_BARE}|"
