@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from evals.actors import as_document, held_out, stanzas
-from evals.shared import shared_folder
+from evals.shared import print_figures, shared_folder
 from realpolitik.core.document import Document, Passage
 from realpolitik.core.mention import Mention
 from realpolitik.core.place import Place
@@ -92,3 +92,7 @@ def _resolved(row: dict[str, Any]) -> list[tuple[dict[str, Any], Place | None]]:
     meanings = [next(iter(m.meanings), None) for m in found]
     places = [m if isinstance(m, Place) else None for m in meanings]
     return list(zip(row["toponyms"], places, strict=True))
+
+
+if __name__ == "__main__":
+    print_figures("places", measure())

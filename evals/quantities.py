@@ -10,26 +10,23 @@ from collections import Counter
 from pathlib import Path
 
 from evals.actors import as_document, held_out, stanzas
-from evals.shared import shared_folder
+from evals.shared import print_figures, shared_folder
 from realpolitik.core.document import RawDocument
 from realpolitik.core.quantity import Quantity
+from realpolitik.knowledge.forms import key
+from realpolitik.knowledge.units import signs, unit_named
 from realpolitik.pipeline import Pipeline
-from realpolitik.resolving.quantities import _counted
+from realpolitik.resolving.amount_units import counted, singular
 from realpolitik.resolving.resolver import Resolver
 
-# What the suite calls our units; a person is whoever it counts.
-_UNITS = {
-    "USD": "dollar", "percent": "percentage", "CNY": "chinese yuan", "EUR": "euro",
-    "HKD": "hong kong dollar", "JPY": "japanese yen", "GBP": "pound sterling",
-    "MW": "megawatt", "GW": "gigawatt", "kW": "kilowatt", "kWh": "kilowatt hour",
-    "GB": "gigabyte", "hp": "horsepower", "mph": "mile per hour", "cm": "centimetre",
-    "mpg": "mile per gallon", "km/h": "kilometre per hour", "sqmi": "square mile",
-    "sqft": "square feet", "m2": "square metre", "mg": "milligram", "kg": "kilogram",
-    "AUD": "australian dollar", "NZD": "new zealand dollar", "ILS": "shekel",
-    "MYR": "malaysian ringgit", "Hz": "hertz", "year": "year of age", "tonne": "ton",
-    "barrel/day": "barrel per day", "km": "kilometre", "m": "metre", "times": "count",
-    "km2": "square kilometre",
-}  # fmt: skip
+# The suite's own words for units that are written otherwise.
+_SUITE = {
+    "percentage": "percent",
+    "count": "times",
+    "year of age": "year",
+    "p": "penny",
+}
+_RATIO = re.compile(r"^(?P<unit>.+?) (?:per|a|an) (?P<of>[a-z ]+)$")
 
 
 def measure() -> dict[str, float] | None:
@@ -100,16 +97,43 @@ def _newsquant(path: Path) -> dict[str, float]:
 
 
 def _is(quantity: Quantity, text: str) -> bool:
-    """Say whether a quantity has the value, or the lower end, that a text gives."""
-    return _same(quantity.value, re.sub(r"(?<=\d)-.*", "", text))
+    """Say whether a quantity has the value, or the lower end, that a text gives.
+
+    The suite gives shares in words ("half") as fractions, the program as percent.
+    """
+    lower = re.sub(r"(?<=\d) ?-.*", "", text)
+    if quantity.unit == "percent" and quantity.value and lower.startswith("0."):
+        return _same(quantity.value, lower) or _same(quantity.value / 100, lower)
+    return _same(quantity.value, lower)
 
 
 def _has_unit(quantity: Quantity, wanted: dict[str, str]) -> bool:
-    names = {wanted["unit"].lower(), wanted["normalized_unit"].lower()}
-    unit, _, each = (quantity.unit or "-").partition("/")
-    said = {unit.lower(), _UNITS.get(quantity.unit or "", _UNITS.get(unit, unit))}
-    if unit == "person":
-        return any(_counted(name) == "person" for name in names)
-    nouns = {word for name in names for word in name.split()[-1:]}
-    said |= {f"{name} per {each}" for name in said if each}
-    return not said.isdisjoint(names | nouns)
+    """Say whether units are the same, each called as the tables of units call it.
+
+    So "kilometre", "km" and "kilometers" are one, and a person is whoever it counts. Of
+    a counted thing the head noun is compared, in the singular ("new jobs", "job";
+    "barrels of oil", "barrel"). What is told per day or year has to be said so.
+    """
+    names = [wanted["unit"], wanted["normalized_unit"]]
+    if quantity.unit is None:
+        return "-" in names
+    if quantity.unit in {_called(name) for name in names}:
+        return True
+    heads = [name.lower().split(" of ")[0].split() for name in names if name]
+    nouns = {head[-1] for head in heads if head}
+    return quantity.unit in nouns | {singular(noun) for noun in nouns}
+
+
+def _called(name: str) -> str | None:
+    """Give what the program calls a unit of the suite."""
+    if name in _SUITE:
+        return _SUITE[name]
+    ratio = _RATIO.match(name)
+    if ratio and not unit_named(key(name)):
+        return f"{_called(ratio.group('unit'))}/{ratio.group('of')}"
+    found = dict(signs()).get(name.replace(" ", "")) or unit_named(key(name))
+    return found or ("person" if counted(name) == "person" else None)
+
+
+if __name__ == "__main__":
+    print_figures("quantities", measure())

@@ -124,3 +124,61 @@ def test_every_state_lies_somewhere() -> None:
     assert here is not None
     assert there is not None
     assert kilometres(here, there) > 1000
+
+
+HELD = [
+    ("Shells fell on the villages of Foua and Kfraya in Idlib.", "Kfraya", "SYR"),
+    ("Shells fell on the villages of Foua and Kfraya in Idlib.", "Foua", "SYR"),
+    ("Homes were buried in Maoxian county in Sichuan.", "Maoxian", "CHN"),
+    ("A bomb hit Cairo's Abbasiya district.", "Abbasiya", "EGY"),
+    ("She was born in Churchill, Man.", "Churchill", "CAN"),
+    ("He comes from Qwertyville, Idaho. Mr. Smith left.", "Qwertyville", "USA"),
+    ("They met in Qwertyville on Monday.", "Qwertyville", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "country"), HELD)
+def test_an_unknown_place_lies_where_the_text_says(
+    text: str, name: str, country: str | None
+) -> None:
+    place = places(text, [name])[0]
+    assert (place.country if place else None) == country
+    assert place is None or place.latitude is None
+
+
+NEAR = [
+    ("Tripoli", "Lebanon", "LBN", "city"),
+    ("Georgia", "Atlanta", "USA", "region"),
+    ("Georgia", "Tbilisi", "GEO", "state"),
+    ("Jordan", "Israel", "JOR", "state"),
+    ("Jordan", "Minnesota", "USA", "city"),
+    ("Paris", "Texas", "USA", "city"),
+    ("Birmingham", "Alabama", "USA", "city"),
+    ("Cordoba", "Spain", "ESP", "city"),
+    ("Cordoba", "Argentina", "ARG", "city"),
+    ("Valencia", "Spain", "ESP", "city"),
+    ("Valencia", "Venezuela", "VEN", "city"),
+    ("Hyderabad", "Pakistan", "PAK", "city"),
+    ("San Jose", "Costa Rica", "CRI", "capital"),
+    ("San Jose", "California", "USA", "city"),
+    ("Alexandria", "Egypt", "EGY", "city"),
+    ("Alexandria", "Virginia", "USA", "city"),
+    ("Moscow", "Idaho", "USA", "city"),
+]
+
+
+@pytest.mark.parametrize(("name", "near", "country", "feature"), NEAR)
+def test_a_name_is_looked_up_near_another(
+    name: str, near: str, country: str, feature: str
+) -> None:
+    place, _ = candidates(name, around=named_beside([near]))[0]
+    assert (place.country, place.feature) == (country, feature)
+
+
+@pytest.mark.parametrize(
+    ("name", "country"), [("Siberia", "RUS"), ("Anatolia", "TUR"), ("Bengal", None)]
+)
+def test_regions_of_everyday_names(name: str, country: str | None) -> None:
+    place = where(name)
+    assert place is not None
+    assert place.country == country

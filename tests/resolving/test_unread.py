@@ -12,6 +12,8 @@ CASES = [
     ("Trade rose 0.2% to $13.6M.", [("quantity", "0.2%"), ("quantity", "$13.6M")]),
     ("Resolution 242 was adopted.", []),
     ("Nothing happened.", []),
+    ("It fell on 25 Farvardin 1403.", [("time", "25 Farvardin 1403")]),
+    ("It began in Ramadan 1445.", [("time", "Ramadan 1445")]),
     ("It recalls resolution 2334 and paragraphs 4 and 5.", []),
     ("2. The parties agree.", []),
     ("They may march on.", []),

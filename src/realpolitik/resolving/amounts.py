@@ -1,7 +1,7 @@
 """The number in words or figures: "2.5 million", "two thirds", "three decades"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from realpolitik.knowledge import tables
@@ -12,11 +12,20 @@ _FIGURE = re.compile(
     r"(?:\d{1,3}(?:(?:, |[,\u00a0\u202f ])\d{3}(?!\d))+(?:\.\d+)?|\d+(?:\.\d+)?)"
 )
 # A currency before its figure: "RM120,000", "$US113".
-_GLUED = re.compile(r"(?<![a-z-])(?:us|hk|nt|rm|rs|usd|eur|gbp|cny|rmb)(?=\d)")
-_RANGE = re.compile(
-    r"(\d[\d,.]*)(\s?%| percent| per cent| million| billion)?\s?(?:-|–|to|and)\s?"
-    r"[$€£]?(\d[\d,.]*)"
+_GLUED = re.compile(
+    r"(?<![a-z-])(?:us|hk|nt|rm|rs|ps|rp|usd|eur|gbp|cny|rmb|aud|cad|inr)(?=\d)"
 )
+_MONEY = (
+    r"(?:(?:us|hk|nt|nz|au|ca|mx|tt|[acsrmj])? ?[$€£¥₹₽₩₪] ?(?:us|hk|au|nz)?|"
+    r"[a-z]{2,3})?"
+)
+_TO = r"(?:-|–|up to|to|or)"
+_RANGE = re.compile(
+    r"(?P<between>\bbetween )?[^\d]*?(?P<first>\d[\d,.]*)"
+    r"(?P<unit>(?: ?[-a-z%°]+\.?){0,3}?)"
+    rf" ?(?:{_TO}|(?P<and>and)) ?{_MONEY} ?(?P<last>\d[\d,.]*)"
+)
+_MINUS = re.compile(r"^[-−](?=\d)|\bminus[ -](?=\d)")
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[a-z]+")
 _PART_OF = re.compile(
@@ -42,7 +51,7 @@ _BETWEEN = re.compile(
     r"(?P<last>[a-z]+)\b"
 )
 _FOLD = re.compile(r"\b([a-z]+?)-?fold\b")
-_AND_A_HALF = re.compile(r"\band[ -]a[ -]half\b")
+_AND_A_HALF = re.compile(r"\band[ -]a[ -](?:half|quarter)\b")
 _ALONE = re.compile(r"^(?:about |nearly |almost |over |within )?an? (?:single )?[a-z]")
 _NONE = re.compile(r"^(?:nobody|no one|none|zero|no)\b")
 _YEARS = re.compile(r"\b(?P<unit>decade|century|centurie|fortnight)s?\b")
@@ -66,6 +75,9 @@ def number_said(low: str, after: str = "") -> Number | None:
     ('percent', 3.5)
     """
     low = _GLUED.sub(" ", low)
+    if below := _MINUS.search(low):
+        found = number_said(low[below.end() :], after)
+        return replace(found, value=-found.value) if found and not found.high else found
     found = _told_as_such(low) or _range(low)
     part = _PART_OF.search(low)
     if not found and part and _is_part(part, low, after):
@@ -94,13 +106,18 @@ def _counted(low: str) -> Number | None:
 
 def _range(low: str) -> Number | None:
     match = _RANGE.search(low)
-    if not match:
+    if not match or (match.group("and") and not match.group("between")):
         return None
-    first, last = _float(match.group(1)), _float(match.group(3))
-    if first is None or last is None or first >= last:
+    first, last = _float(match.group("first")), _float(match.group("last"))
+    if first is None or last is None:
         return None
-    scale = _scale(low, match.end())
-    return Number(first * scale, last * scale)
+    scale = _scale(low, match.end("last"))
+    own = _scale(low[: match.end("unit")], match.end("first"))
+    if own == 1 and first < last:
+        own = scale  # "15 to 17 million"
+    if first * own >= last * scale:
+        return None
+    return Number(first * own, last * scale)
 
 
 def _float(text: str) -> float | None:
@@ -168,11 +185,14 @@ def _first_value(low: str) -> float | None:
     """Give the number that stands first: "six of the 128 seats" are six."""
     figure = _FIGURE.search(low)
     said = _in_words(low[: figure.start()] if figure else low)
-    half = 0.5 if _AND_A_HALF.search(low) else 0.0
+    more = _AND_A_HALF.search(low)
+    half = 0.0 if not more else 0.5 if more.group().endswith("half") else 0.25
     if figure is None or (said is not None and _is_first(low[: figure.start()], said)):
         return _with_half(said, half, low) if said is not None else None
     digits = re.sub(r"[^\d.]", "", figure.group())
-    return (float(digits) + half) * _scale(low, figure.end())
+    scale = _scale(low, figure.end())
+    value = float(digits) + half
+    return round(value * scale, 4) if scale > 1 else value  # 8.3 billion, no more
 
 
 def _is_first(before: str, said: float) -> bool:

@@ -25,14 +25,16 @@ from realpolitik.knowledge.gazetteer import (
     spots,
 )
 from realpolitik.knowledge.names import code_of
+from realpolitik.resolving.containing import REACH, holders
 from realpolitik.resolving.phrase import phrase
-from realpolitik.resolving.places import held_in, region_of, where
+from realpolitik.resolving.places import held_in, region_of, unknown_in, where
 from realpolitik.resolving.surroundings import (
     NOTHING,
     Point,
     Square,
     Squares,
     Surroundings,
+    country_of,
     point,
     square,
 )
@@ -82,7 +84,24 @@ class Atlas:
             self.decided[asked] = where(
                 mention.text, codes, around=self.around, behind=name
             )
-        return self.decided[asked]
+        found = self.decided[asked]
+        if found is None and mention.text[:1].isupper():
+            found = self._held(mention, codes)
+            if found:
+                self.decided[asked] = self.decided[forms.key(mention.text), None] = (
+                    found
+                )
+        return found
+
+    def _held(self, mention: Mention, codes: Collection[str]) -> Place | None:
+        """Give an unknown place the state of what the text says that holds it."""
+        text, start, end = self.document.text, mention.start, mention.end
+        around = text[max(0, start - REACH) : start], text[end : end + REACH]
+        for name in holders(*around):
+            place = where(name, codes, around=self.around)
+            if place and place.country:
+                return Place(mention.text, place.country, feature="place")
+        return None
 
 
 def named_beside(names: Sequence[str]) -> Surroundings:
@@ -99,7 +118,8 @@ def named_beside(names: Sequence[str]) -> Surroundings:
         for name in names
         if _means_a_city(name)
     }
-    named = frozenset(region for region in found if region)
+    held = _regions_like_states(places)
+    named = frozenset(region for region in found if region) | held
     return Surroundings(states, named, _squares(places))
 
 
@@ -110,8 +130,13 @@ def behind(text: str) -> str | None:
     ('Ky.', None)
     """
     match = _BEHIND.match(text)
-    name = match.group("name").strip() if match else None
-    return name if name and (region_of(name) or _is_state(name)) else None
+    found = match.group("name").split() if match else []
+    for end in range(len(found), 0, -1):  # "Idaho. Mr. Smith" begins with one
+        name = " ".join(found[:end])
+        for written in (name, name.removesuffix(".")):
+            if region_of(written) or _is_state(written):
+                return written
+    return None
 
 
 def _around(
@@ -123,6 +148,7 @@ def _around(
     regions_named = frozenset(r for r in found if r) | _written(document.text)
     candidates = {forms.key(name): _candidates(name, held) for name, held in named}
     sure = {name: found[:1] for name, found in candidates.items() if _is_sure(found)}
+    regions_named |= _regions_like_states(sure)
     states = _states(mentions, document.text)
     return Surroundings(
         states,
@@ -131,6 +157,24 @@ def _around(
         _squares(candidates),
         _home(document.url or ""),
     )
+
+
+def _regions_like_states(found: Mapping[str, Sequence[Spot]]) -> frozenset[str]:
+    """Give the regions of sure places that are called like a state: in a text that
+    names Atlanta, "Georgia" may be its region.
+    """
+    spots_of = (spot for places in found.values() for spot in places)
+    held = {spot.region for spot in spots_of if spot.region}
+    return frozenset(region for region in held if _is_called_like_a_state(region))
+
+
+@lru_cache(maxsize=5000)
+def _is_called_like_a_state(region: str) -> bool:
+    """Say whether another state bears the name of a region; England is Britain's."""
+    if region not in regions():
+        return False
+    meant = namings(forms.key(regions()[region].name))[:1]
+    return any(n.form == "state" and n.code != country_of(region) for n in meant)
 
 
 def _home(address: str) -> str | None:
@@ -146,7 +190,7 @@ def _told(
     """Decide names by what stands behind them once: it holds for all their places."""
     told: dict[tuple[str, str | None], Place | None] = {}
     for name, held in named:
-        if held and (place := held_in(name, held)):
+        if held and (place := held_in(name, held) or unknown_in(name, held)):
             told.setdefault((forms.key(name), None), place)
     return told
 

@@ -18,6 +18,7 @@ from realpolitik.resolving.scene import Scene
 # Said by no one in particular more often than of the actor last spoken of.
 _OPEN = word_list("nouns-for-anybody")
 _OTHERS_OF = word_list("nouns-for-others") | {"counterpart", "counterparts"}
+_NOBODY_KNOWN = word_list("nobody-known")
 _LAST = 40  # characters in which the word before a mention stands
 _ABROAD = word_list("posts-abroad")
 _NOT_AMERICAN = word_list("titles-not-of-the-us")
@@ -76,6 +77,8 @@ def _noun(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
         fits = [r for r in near if r.form == "org" and not r.plural]
         if fits and (scene.definite(mention) or mention.text[:1].isupper()):
             return fits[0].actors
+    if any(word.form in _NOBODY_KNOWN for word in taken.words):
+        return ()
     if _has_unknown_name(taken, opens=mention.start == scene.start):
         return ()
     return _nearest(taken, mention, scene)

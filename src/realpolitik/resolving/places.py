@@ -30,6 +30,7 @@ from realpolitik.resolving.surroundings import (
 
 _SURE = 10_000_000
 _BIG, _LARGE = 50_000, 200_000
+_TOWNS_TOLD_BY_REGION = ("US.", "CA.", "AU.")
 _TOLD = 0.2
 _COMMON = word_list("common-in-place-names")
 _AROUND = re.compile(
@@ -95,10 +96,17 @@ def candidates(
     found: dict[Place, Spot | None] = {}
     code = short_name(text, around.states) or _code_of_state(text)
     state = _part_or_state(text, code) if code else None
-    lower = code is not None and _is_region_here(text, code, _Scene((), around, None))
+    lower = code is not None and (
+        _is_region_here(text, code, _Scene((), around, None))
+        or any(spot.region in around.regions for spot in spots(text))
+    )
     if state and not lower:
         found.setdefault(state)
-    for spot in sorted(spots(text), key=lambda s: -weigh(s, text, around, codes)):
+    asked = {
+        s: (s.region in around.regions, weigh(s, text, around, codes))
+        for s in spots(text)
+    }
+    for spot in sorted(asked, key=asked.__getitem__, reverse=True):
         found.setdefault(_place(spot, text), spot)
     if state:
         found.setdefault(state)
@@ -135,6 +143,21 @@ def held_in(name: str, behind: str | None) -> Place | None:
     return _place(inside[0], name) if inside else None
 
 
+def unknown_in(name: str, behind: str | None) -> Place | None:
+    """Give the state of a town too small for the tables that is told by its region:
+    "Churchill, Man.", "Paris, Idaho".
+
+    Behind a comma a state may stand for itself ("in Paris, Germany said"), and so may
+    a region that is one ("Georgia").
+    """
+    region = region_of(behind) if behind and behind != name else None
+    if not region or not behind or _code_of_state(behind) or _code_of_state(name):
+        return None
+    if not region.startswith(_TOWNS_TOLD_BY_REGION) or region_of(name):
+        return None
+    return Place(name, country_of(region), feature="place")
+
+
 def _shorter(text: str) -> Iterator[str]:
     if county := _COUNTY.search(text):
         yield f"{text[: county.start()]} County"
@@ -145,6 +168,7 @@ def _shorter(text: str) -> Iterator[str]:
 def _named(name: str, scene: _Scene) -> Place | None:
     return (
         held_in(name, scene.behind)
+        or unknown_in(name, scene.behind)
         or _known_place(name)
         or _state(name, scene)
         or _short_region(name)

@@ -9,6 +9,7 @@ from realpolitik.core.actor import Actor
 from realpolitik.core.document import Document, Passage
 from realpolitik.core.interval import Interval
 from realpolitik.core.mention import Meaning, Mention
+from realpolitik.core.quantity import Quantity
 from realpolitik.knowledge import directory, gazetteer
 from realpolitik.knowledge.own_actors import NONE, OwnActors, using
 from realpolitik.knowledge.word_lists import word_list
@@ -18,7 +19,7 @@ from realpolitik.resolving.coreference import point_back
 from realpolitik.resolving.interview import interviewee
 from realpolitik.resolving.memory import Memory, Referent
 from realpolitik.resolving.phrase import Phrase, phrase, sector_of
-from realpolitik.resolving.quantities import how_much
+from realpolitik.resolving.quantities import how_much, like_earlier, of_speaker
 from realpolitik.resolving.scene import Scene
 from realpolitik.resolving.speakers import speaker_of
 from realpolitik.resolving.spotting import spot
@@ -212,6 +213,8 @@ def _meanings(
 ) -> list[tuple[Meaning, ...]]:
     scene, codes = place.scene, place.scene.spoken_of()
     out: list[tuple[Meaning, ...]] = []
+    earlier: Quantity | None = None
+    home = scene.speaker.code if scene.speaker else None
     for number, (mention, time) in enumerate(zip(here, times, strict=True)):
         if mention.kind == "actor":
             out.append(actors[number])
@@ -220,9 +223,10 @@ def _meanings(
         if mention.kind == "place":
             meaning = place.atlas.place(mention, codes)
         elif mention.kind == "quantity":
-            meaning = how_much(
-                mention.text, scene.after(mention), scene.before(mention)
-            )
+            after = scene.after(mention)
+            said = how_much(mention.text, after, scene.before(mention))
+            said = of_speaker(said, mention.text, home)
+            meaning = earlier = like_earlier(said, earlier, after)
         out.append((meaning,) if meaning else ())
     return out
 

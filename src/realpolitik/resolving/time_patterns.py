@@ -15,12 +15,14 @@ from realpolitik.resolving.day_math import (
     shifted,
     unit_at,
 )
+from realpolitik.resolving.time_parts import PARTS
 from realpolitik.resolving.time_words import (
     HOLIDAYS,
     MONTHS,
     ORDINALS,
     SEASONS,
     UNIT,
+    VAGUE_NUMBERS,
     WD,
     WEEKDAYS,
     Around,
@@ -103,13 +105,15 @@ def _weekday(m: re.Match[str], day: date | None, _around: Around) -> Interval | 
 def _relative(m: re.Match[str], day: date | None, _around: Around) -> Interval | None:
     if not day:
         return None
+    if m.group().endswith("s"):
+        return None  # "the coming months" are not counted
     shift = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}
     by = shift.get(m.group("side"), 0)
     return unit_at(m.group("unit"), day, by)
 
 
 def _ago(m: re.Match[str], day: date | None, around: Around) -> Interval | None:
-    if not day:
+    if not day or m.group("number") in VAGUE_NUMBERS:
         return None
     by = number_of(m.group("number"))
     told = m.groupdict().get("told")  # counted from the time told of
@@ -121,7 +125,7 @@ def _ago(m: re.Match[str], day: date | None, around: Around) -> Interval | None:
 
 
 def _span(m: re.Match[str], day: date | None, _around: Around) -> Interval | None:
-    if not day:
+    if not day or m.group("number") in VAGUE_NUMBERS:
         return None
     number, unit = number_of(m.group("number")), m.group("unit")
     ahead = m.group("side") in ("next", "coming")
@@ -168,8 +172,8 @@ def _season(m: re.Match[str], day: date | None, _around: Around) -> Interval | N
             year = day.year - (month + 2 >= day.month)
         elif m.group("side") == "next":
             year = day.year + (month <= day.month)
-        else:
-            year = day.year
+        else:  # "this winter" in March is the one that began last year
+            year = day.year - (month == 12 and day.month <= 6)
     return replace(months(year, month, 3), precision="season")
 
 
@@ -253,6 +257,7 @@ def compile_all(table: list[tuple[str, Read]]) -> list[tuple[re.Pattern[str], Re
     return [(re.compile(pattern), read) for pattern, read in table]
 
 
+PARTS_OF_YEARS = compile_all(PARTS)
 PATTERNS = compile_all(
     [
         (r"\b(\d{4})-(\d{2})-(\d{2})\b", _iso),
@@ -268,12 +273,14 @@ PATTERNS = compile_all(
          _first_units),
         (rf"\b(?P<side>last|next|this)? ?(?P<season>spring|summer|autumn|fall|winter)"
          rf"(?: of)?(?: {Y})?", _season),
-        (rf"\b{M} (?P<side>last|next|this) year", _month_beside),
+        (rf"\b{M}(?: of)? (?P<side>last|next|this) year", _month_beside),
         (rf"\b(?P<side>last|next|this)? ?{M},?(?: of)?(?: {Y})?", _month),
+        (rf"\b({'|'.join(sorted(HOLIDAYS, key=len, reverse=True))})(?: {Y})?",
+         _holiday),
         (r"\b(\d{4})[-–/](\d{2}|\d{4})\b", _fiscal),
         (r"\b(early|late|mid)?[- ]?(?:the )?'?(\d{4}|\d0)'?s\b", _decade),
         (r"\b(\d{1,2})(?:st|nd|rd|th)[- ]century", _century),
-        (rf"\b{Y}\b", _year),
+        (rf"(?:\b|\bfy){Y}\b", _year),
         (rf"\b(?P<side>last|next|this coming|coming|this) {WD}", _weekday),
         (rf"\b{WD}", _weekday),
         (r"\b(today|tonight|yesterday|tomorrow|last night|day before yesterday|"
@@ -284,14 +291,13 @@ PATTERNS = compile_all(
         (rf"\b{N} {UNIT} (?P<ahead>from now)", _ago),
         (rf"\b{N} {UNIT} (?P<told>earlier|later|after)", _ago),
         (rf"\b(?P<side>last|past|next|coming) {N} {UNIT}", _span),
-        (rf"\b(?:earlier|later|end of) (?:this|the) {UNIT}", _this_part),
+        (r"\b(?:earlier|later|(?:end|start|beginning|middle) of) (?:this|the) "
+         rf"{UNIT}", _this_part),
         (rf"\b(?P<side>last|this|next|past|current|coming|previous) {UNIT}",
          _relative),
         (r"\bday (?P<day_side>before|after)\b", _day_beside),
         (rf"\b(?:that|the same) (?:same )?{UNIT}", _that_year),
         (r"\b(?:the )?(?P<day_side>following|next|previous|same) "
          r"(?:day|evening|afternoon|night|morning)\b", _day_beside),
-        (rf"\b({'|'.join(sorted(HOLIDAYS, key=len, reverse=True))})(?: {Y})?",
-         _holiday),
     ]
 )  # fmt: skip

@@ -33,6 +33,7 @@ NUMBERS = {
     "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
     "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
 }  # fmt: skip
+VAGUE_NUMBERS = frozenset(["couple", "few"])
 _FAR = 550
 _PAST = 2.2
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
@@ -42,7 +43,8 @@ M2 = M.replace("month", "month2")
 D = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b"
 Y = r"(?P<year>1[0-9]\d\d|20\d\d)"
 WD = "(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b\.?"
-N = r"(?P<number>\d+|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")\b"
+_WORDS = "|".join(sorted(NUMBERS, key=len, reverse=True))
+N = rf"(?P<number>\d+|(?:twenty|thirty|forty|fifty|sixty)-(?:{_WORDS})|{_WORDS})\b"
 UNIT = r"(?P<unit>day|week|fortnight|month|quarter|year|decade|centur)(?:s|y|ies)?\b"
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 HOLIDAYS = {
@@ -51,8 +53,9 @@ HOLIDAYS = {
 }  # fmt: skip
 
 _AHEAD = re.compile(
-    r"\b(?:will|shall|is to|are to|due|expected|scheduled|plans?|planned|set to|"
-    r"hopes? to|upcoming|ahead of|threatens?|unless)\b[^.;]*$"
+    r"\b(?:will|won't|shall|should|is to|are to|due|expected|scheduled|plans?|planned|"
+    r"set to|hopes? to|upcoming|ahead of|threatens?|unless)\b"
+    r"(?:(?!\b(?:announced|said|told|reported|signed|held|took|began|met|made)\b)[^.;])*$"
     r"|\b(?:by|until|from|effective|as of)\s+$"
 )
 _SINCE = re.compile(r"\bsince(?: the| late| early)?\s*$")
@@ -76,6 +79,11 @@ class Around:
         return bool(_AHEAD.search(self.before[-80:].lower()))
 
     @property
+    def between(self) -> bool:
+        """Whether "between" stands before, of which the words give both ends."""
+        return self.before.lower().rstrip().endswith("between")
+
+    @property
     def since(self) -> bool:
         """Whether "since" stands before, and not of a single thing ("first since")."""
         before = self.before.lower()
@@ -84,7 +92,9 @@ class Around:
 
 def number_of(word: str) -> int:
     """Give the number that a word or figures stand for."""
-    return int(word) if word.isdigit() else NUMBERS[word]
+    if word.isdigit():
+        return int(word)
+    return sum(NUMBERS[part] for part in word.split("-"))
 
 
 def year_near(month: int, number: int, day: date | None, around: Around) -> int | None:

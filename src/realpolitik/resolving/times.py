@@ -4,9 +4,13 @@ import re
 from datetime import date
 
 from realpolitik.core.interval import Interval
-from realpolitik.resolving.time_patterns import PATTERNS, compile_all
-from realpolitik.resolving.time_words import M2, Around, M
+from realpolitik.resolving.time_parts import hints
+from realpolitik.resolving.time_patterns import PARTS_OF_YEARS, PATTERNS, compile_all
+from realpolitik.resolving.time_words import M2, UNIT, Around, M, N
 
+_COMMA = re.compile(r",(?=\s)")
+_BARE_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?(?: \d{4})?")
+_LEADING = re.compile(rf"^(?:on|in(?! {N} {UNIT})|at|of|during|by the)\s+")
 _DAYS_OF = re.compile(
     rf"\b{M} ?\d{{1,2}} ?[-–—/] ?\d{{1,2}}\b|\b\d{{1,2}} ?[-–—/] ?\d{{1,2}} {M2}"
 )
@@ -22,9 +26,12 @@ def when(words: str, day: date | None, around: Around | None = None) -> Interval
     """
     around = around or Around()
     text = " ".join(words.lower().replace("’", "'").split())
+    text = _COMMA.sub("", text)
     if around.since and not text.startswith("since"):
         text = f"since {text}"
-    text = re.sub(r"^(?:on|in|at|of|during|by the)\s+", "", text)
+    elif around.between and " and " in text:
+        text = f"between {text}"
+    text = _LEADING.sub("", text)
     if _DAYS_OF.search(text):
         return _plain(text, day, around)
     for pattern, read in _FRAMES:
@@ -34,14 +41,18 @@ def when(words: str, day: date | None, around: Around | None = None) -> Interval
 
 
 def _plain(text: str, day: date | None, around: Around) -> Interval | None:
-    for pattern, read in PATTERNS:
+    table = (*PARTS_OF_YEARS, *PATTERNS) if hints().search(text) else PATTERNS
+    for pattern, read in table:
         if (match := pattern.search(text)) and (found := read(match, day, around)):
             return found
     return None
 
 
 def _since(m: re.Match[str], day: date | None, around: Around) -> Interval | None:
-    inner = _plain(m.group("rest"), day, around)
+    rest = m.group("rest")
+    inner = _plain(rest, day, around)
+    if inner and day and inner.start and inner.start > day and m.group("past"):
+        inner = _plain(f"{rest} {inner.start.year - 1}", day, around)
     return Interval(inner.start, None, inner.precision) if inner else None
 
 
@@ -50,11 +61,22 @@ def _until(m: re.Match[str], day: date | None, around: Around) -> Interval | Non
     return Interval(None, inner.end, inner.precision) if inner else None
 
 
+def _after_year(m: re.Match[str], day: date | None, _: Around) -> Interval | None:
+    return Interval(date(int(m.group("year")), 1, 1), None, "year")
+
+
+def _before_year(m: re.Match[str], day: date | None, _: Around) -> Interval | None:
+    return Interval(None, date(int(m.group("year")) - 1, 12, 31), "year")
+
+
 def _between(m: re.Match[str], day: date | None, around: Around) -> Interval | None:
-    last = _plain(m.group("last"), day, around)
+    text, until = m.group("first"), m.group("last")
+    month = re.search(M, text)
+    if month and _BARE_DAY.fullmatch(until):
+        until = f"{month.group('month')} {until}"  # "April 5 to 7 2022"
+    last = _plain(until, day, around)
     if not last:
         return None
-    text = m.group("first")
     if not re.search(rf"\d|{M}", text):
         return None
     if last.end and not re.search(r"\d{4}", text):
@@ -69,13 +91,17 @@ def _between(m: re.Match[str], day: date | None, around: Around) -> Interval | N
     return Interval(first.start, last.end, "interval")
 
 
+_OPEN = r"(?P<past>since)|from|starting|beginning(?! of)|as of|effective"
+_TO = "and ending|ending|and|to|until|through|till"
 _FRAMES = compile_all(
     [
-        (r"^(?:ever )?(?:since|from|starting|beginning|as of)\b(?: in| on)?"
-         r"(?: the| mid-| early| late)? (?P<rest>(?!.* (?:to|until|through) ).+)$",
-         _since),
+        (rf"^(?:ever )?(?:{_OPEN})\b(?: in| on)?(?: the| mid-| early| late)? "
+         r"(?P<rest>(?!.* (?:to|until|through|ending) ).+)$", _since),
         (r"^(?:by|until|till|before) (?:the )?end of (?P<rest>.+)$", _until),
-        (r"^(?:between|from)? ?(?P<first>.+?)(?: and | to | until | through | till "
-         r"|\s?[-–—]\s?)(?P<last>.+)$", _between),
+        (r"^(?:up )?(?:until|till|through) (?P<rest>.*\b(?:\d{4}|year))$", _until),
+        (r"^after (?P<year>1\d{3}|20\d\d)$", _after_year),
+        (r"^before (?P<year>1\d{3}|20\d\d)$", _before_year),
+        (rf"^(?:between|from)? ?(?P<first>.+?)(?: (?:{_TO}) |\s?[-–—]\s?)"
+         r"(?P<last>.+)$", _between),
     ]
 )  # fmt: skip

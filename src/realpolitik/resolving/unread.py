@@ -11,65 +11,65 @@ from collections.abc import Iterator, Sequence
 from realpolitik.core.document import Document
 from realpolitik.core.mention import Mention
 from realpolitik.knowledge.word_lists import word_list
+from realpolitik.resolving.amount_spans import SAID, amount_spans
+from realpolitik.resolving.calendars import months_pattern
 from realpolitik.resolving.quantities import how_much
 from realpolitik.resolving.time_words import MONTHS, Around
 from realpolitik.resolving.times import when
 
-_WORDS = (
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty "
-    "seventy eighty ninety hundred thousand million billion trillion dozen"
+_NUMBER = rf"(?:(?:{SAID}|one)(?:[ -](?:and )?(?:{SAID}|one))*|\d+(?:\.\d+)?)"
+_SPAN = (
+    r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters|years?|decades?|"
+    r"centuries)"
 )
-_SAID = "|".join(_WORDS.split())
-_NUMBER = rf"(?:(?:{_SAID}|one)(?:[ -](?:and )?(?:{_SAID}|one))*|\d+(?:\.\d+)?)"
-_SPAN = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centuries)"
 # With a capital, and by themselves only where they are no verbs.
 _NAMES = sorted((name.title() for name in MONTHS), key=len, reverse=True)
 _MONTH = rf"(?-i:{'|'.join(_NAMES)})\b\.?"
 _BARE = rf"(?-i:{'|'.join(n for n in _NAMES if n not in ('May', 'Mar', 'March'))})\b\.?"
 _LENGTH = (
     r"(?:(?:nearly|almost|over|about|more than|less than|at least) )?"
-    rf"(?:an?|several|a few|{_NUMBER})[ -](?:and[ -]a[ -]half[ -])?"
+    rf"(?:an?(?! second [a-z])|several|a few|{_NUMBER})[ -](?:and[ -]a[ -]half[ -])?"
     rf"(?:(?:trading|working|calendar|consecutive|straight) )?{_SPAN}"
 )
 _TIME = re.compile(
-    r"(?:(?:earlier |later )?(?:today|yesterday|tomorrow|tonight)|now|currently|"
-    r"recently|nowadays|(?:that|this|the same|the) (?:day|week|month|year)|"
-    r"(?:that|this) time|daily|weekly|monthly|annually|"
+    r"\b(?:(?:earlier |later )?(?:today|yesterday|tomorrow|tonight)|now|currently|"
+    r"recently|nowadays|(?:that|this|the same|the) (?:day|week|month|year)"
+    r"(?! (?:after|before|when|of|that|the|it|he|she|they|we)\b)|"
+    r"(?:that|this) time|daily|weekly|monthly|annual(?:ly)?|weekends?|"
+    r"recent (?:days|weeks|months|years|decades)|the (?:near )?future|"
+    r"(?:the |this |last |next )(?:early |late )?(?:spring|summer|autumn|winter)|"
+    r"(?-i:Christmas|Easter|New Year|(?:Ramadan|Nowruz)(?! 1[34]))|"
+    r"(?:the )?(?:(?:19|20)\d0|[3-9]0)s|"
+    r"decades|(?<=in )years|"
     r"(?:the )?(?:past|last|next|previous|coming|following)(?: few| several|"
-    rf" {_NUMBER})? {_SPAN}|(?P<length>{_LENGTH})(?P<way> (?:ago|earlier|later|before|"
-    r"after))?|\d{1,2}:\d{2}(?: ?(?:am|pm|a\.m\.|p\.m\.|GMT|UTC|BST|EST|EDT|CET))?|"
+    rf" (?P<many>{_NUMBER}))? {_SPAN}|(?P<length>{_LENGTH})(?P<way> (?:ago|"
+    r"earlier|later|before|after))?|"
+    r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|"
+    rf"(?:\d{{1,2}} )?{months_pattern()},? 1[34]\d\d(?: A\.?H)?|1[34]\d\d/\d\d/\d\d|"
+    r"\d{1,2}:\d{2}(?: ?(?:am|pm|a\.m\.|p\.m\.|GMT|UTC|BST|EST|EDT|CET))?|"
     rf"\d{{1,2}} ?(?:am|pm|a\.m\.|p\.m\.)|\d{{1,2}} {_MONTH}(?:,? (?:1[89]|20)\d\d)?|"
     rf"{_MONTH} \d{{1,2}}(?:,? (?:1[89]|20)\d\d)?|{_MONTH},? (?:1[89]|20)\d\d|{_BARE}|"
     r"(?:1[89]|20)\d\d)"
     r"(?![\w%])(?!-(?:old|strong))",
     re.IGNORECASE,
 )
-_SIGN = r"(?:(?:US|HK|A|C|NZ|S)? ?[$€£¥] ?|(?:USD|EUR|GBP|CNY|RMB|Rs\.?) ?)"
-_FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_SCALE = (
-    r"(?: ?(?:k|m|mn|mln|bn|bln|tn)\b|(?:[ -](?:hundred|thousand|million|billion|"
-    r"trillion|dozen))+\b)?"
+_UNCOUNTED = re.compile(r"(?:a few|several)\b", re.IGNORECASE)
+_FARTHER = re.compile("later|earlier")
+# "$500,000 a year", "three tests a day", against "for a year", "once a decade passes".
+_EACH = re.compile(
+    r"(?:[\d%)]|percent|per cent|illion|dollars|euros|[a-z]+s) (?:of )?$"
 )
-_UNIT = (
-    r"(?: ?(?:%|percent|per cent|pc|pct|p|[kMGTcm]?(?:Wh?|[Hh]z|B|g|m|l|t|V)|mph|km/h|"
-    r"ft|hp|mAh|sq (?:m|km|ft))(?!\w))?"
-)
-_AMOUNT = re.compile(
-    rf"(?<![\w.,:/-])(?P<sign>{_SIGN})?(?P<figure>{_FIGURE})(?P<scale>{_SCALE})"
-    rf"(?P<unit>{_UNIT})(?![\w:/]|-\d|\.\d)"
-    rf"|\b(?P<words>(?:{_SAID})(?:[ -](?:and )?(?:{_SAID}))*|one(?= (?:percent|"
-    rf"per cent|hundred|thousand|million|billion)))\b"
-    r"(?P<tail>(?: (?:percent|per cent))?)",
-    re.IGNORECASE,
-)
-_WORDY = re.compile(rf"(?:\d[\d,.]*|(?:{_SAID})\b)", re.IGNORECASE)
+_COMPOUND = re.compile(r"-(?!foot|mile|acre|ton|barrel|point|year|month|week|day)[a-z]")
+_CLOCK = re.compile(r" ?(?:GMT|UTC|BST|EST|EDT|CET|hours GMT)\b|:\d")
+# "1300 555 135" is a number to call.
+_IN_A_ROW, _ROW_GOES_ON = re.compile(r"\d $"), re.compile(r" \d{2,}\b(?! ?[%a-z])")
+_WORDY = re.compile(rf"(?:\d[\d,.]*|(?:{SAID})\b)", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"\b(?:annex|article|chapter|flight|item|no\.?|number|page|paragraph|part|phase|point|"
     r"protocol|resolution|rule|section|step|table)s? (?:\d+(?:,? (?:and|to|or) |, ))*$",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"(?:^|[\s(])(?P<word>[A-Z][\w.]*)\s$")
+_LABEL = re.compile(r"(?:^|[\s(])(?P<word>(?:[a-z]+[A-Z]|[A-Z])[\w.&]*)\s$")
 FORM = "unread"
 """The form of a mention that the reader passed over."""
 _CERTAINTY = 0.8  # nine in ten of the times are right, eight in ten of the amounts
@@ -77,13 +77,11 @@ _OPENING = word_list("openings-of-sentences")
 _COUNTED = re.compile(
     r"^[ -](?!(?:was|is|has|as|does|its|this)\b)[a-z]+(?:s|men|women|people|children)\b"
 )
-_NUMBER_WORDS = frozenset(_WORDS.split())
-_COUNTING = _NUMBER_WORDS | {"one"}
-_TELLING = _NUMBER_WORDS | word_list("words-of-times")
-_WORDS_IN = re.compile(r"\w+")
-_BEGINNINGS = _NUMBER_WORDS | word_list("beginnings-of-times") | {*MONTHS}
-_LETTERS = re.compile(r"[a-z]+")
-_DIGIT = re.compile(r"\d")
+_LOOKS = re.compile(r"\d|[a-z]+")
+_NUMBERS = frozenset([*SAID.split("|"), "one", "half"])
+_TIMES = word_list("cues-of-times")
+_DIGITS = frozenset("0123456789")
+_CUES_OF_TIMES = _TIMES | frozenset(MONTHS)
 
 
 def unread(document: Document, known: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -95,25 +93,11 @@ def unread(document: Document, known: Sequence[Mention]) -> tuple[Mention, ...]:
     found: list[Mention] = []
     for number, span in enumerate(document.sentences):
         sentence = document.text[span.start : span.end]
-        for kind, start, end in _spans(sentence) if _may_tell(sentence) else ():
+        for kind, start, end in spans(sentence):
             place = (start + span.start, end + span.start)
             if _is_free(place, taken[kind]):
                 found.append(_mention(document, number, kind, place))
     return tuple(found)
-
-
-def _may_count(sentence: str) -> bool:
-    """Say quickly whether a sentence can hold an amount: a figure or a number word."""
-    if _DIGIT.search(sentence):
-        return True
-    return not _COUNTING.isdisjoint(_LETTERS.findall(sentence.lower()))
-
-
-def _may_tell(sentence: str) -> bool:
-    """Say quickly whether a sentence can hold a time or an amount."""
-    if _DIGIT.search(sentence):
-        return True
-    return not _TELLING.isdisjoint(_LETTERS.findall(sentence.lower()))
 
 
 def _place_of(mention: Mention) -> tuple[int, int]:
@@ -122,46 +106,52 @@ def _place_of(mention: Mention) -> tuple[int, int]:
     return mention.start + (opening.end() if opening else 0), mention.end
 
 
-def _spans(sentence: str) -> Iterator[tuple[str, int, int]]:
+def spans(sentence: str) -> Iterator[tuple[str, int, int]]:
     """Give kinds and places; a length of time ("90 days") is an amount as well."""
+    cues = frozenset(_LOOKS.findall(sentence.lower()))
+    numbered = not cues.isdisjoint(_DIGITS) or not cues.isdisjoint(_NUMBERS)
+    timed = not cues.isdisjoint(_DIGITS) or not cues.isdisjoint(_CUES_OF_TIMES)
     taken = []
-    for match in _times(sentence):
+    for match in _TIME.finditer(sentence) if timed else ():
         taken.append(match.span())
         yield "time", *match.span()
-        if match.group("length") and not match.group("way"):
-            yield "quantity", *match.span()
-    for match in _AMOUNT.finditer(sentence) if _may_count(sentence) else ():
-        start, end = match.span()
+        if length := _length(match, sentence):
+            yield "quantity", *length
+    for found in amount_spans(sentence) if numbered else ():
+        start, end = found.start, found.end
         free = all(end <= first or start >= last for first, last in taken)
-        if free and _counts(match, sentence):
+        if free and (found.certain or _counts(sentence, start, end)):
             yield "quantity", start, end
 
 
-def _times(sentence: str) -> Iterator[re.Match[str]]:
-    """Give the times in a sentence; tried only at words that may begin one."""
-    end = 0
-    for word in _WORDS_IN.finditer(sentence):
-        if word.start() >= end and _may_begin(word.group()):
-            match = _TIME.match(sentence, word.start())
-            if match:
-                end = match.end()
-                yield match
+def _length(match: re.Match[str], sentence: str) -> tuple[int, int] | None:
+    """Give the length in words for a time: "two years" in "the past two years", none
+    in "two days ago", which is a day, and in "5 billion a year".
+    """
+    if match.group("many"):
+        return match.start("many"), match.end()
+    length, way = match.group("length"), match.group("way")
+    if not length or (way and not _FARTHER.search(way)) or _UNCOUNTED.match(length):
+        return None
+    if length.lower().startswith("a") and (
+        way or _EACH.search(sentence[: match.start()])
+    ):
+        return None
+    return match.span("length")
 
 
-def _may_begin(word: str) -> bool:
-    return word[0].isdigit() or word.lower() in _BEGINNINGS
-
-
-def _counts(match: re.Match[str], sentence: str) -> bool:
+def _counts(sentence: str, start: int, end: int) -> bool:
     """Tell an amount from a name's number ("Resolution 242", "Game 6")."""
-    if match.group("sign") or match.group("unit") or match.group("tail"):
-        return True
-    before, after = sentence[: match.start()], sentence[match.end() :]
+    before, after = sentence[:start], sentence[end:]
     in_list = not before.strip() and (not after.strip() or after[0] in ".)")
-    if in_list or _NUMBERED.search(before):
+    if in_list or _NUMBERED.search(before) or _CLOCK.match(after):
         return False
+    if _IN_A_ROW.search(before) or _ROW_GOES_ON.match(after):
+        return False
+    if sentence[start].isalpha() and _COMPOUND.match(after):
+        return False  # "six-party talks", "four-door"
     label = _LABEL.search(before)
-    if label and match.start() and label.group("word").lower() not in _OPENING:
+    if label and start and label.group("word").lower() not in _OPENING:
         return bool(_COUNTED.match(after))
     return True
 

@@ -1,13 +1,14 @@
 """All that is resolved in a document: what the reader saw, and what it passed over."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from realpolitik.core.claim import FROM_CONTEXT, Claim, Reading, SaidClaim
+from realpolitik.core.claim import Claim, Reading, SaidClaim
 from realpolitik.core.document import Document
 from realpolitik.core.mention import Mention
 from realpolitik.resolving.claims import assemble
 from realpolitik.resolving.damage import weakened
+from realpolitik.resolving.mending import mended, renumbered
 from realpolitik.resolving.resolver import Resolver
 from realpolitik.resolving.unread import FORM, unread
 
@@ -29,12 +30,13 @@ def resolve_whole(document: Document, reading: Reading, resolver: Resolver) -> W
     Claims are less certain where the text is damaged; what was passed over never
     touches them.
     """
+    reading = mended(document, reading)
     mentions = resolver.resolve(document, reading.mentions)
     claims = weakened(document, assemble(document, reading, mentions, resolver))
     every = (*mentions, *unread(document, mentions))
     order = sorted(range(len(every)), key=lambda n: (every[n].start, every[n].end))
     places = {number: place for place, number in enumerate(order)}
-    said = tuple(_renumbered(claim, places) for claim in reading.claims)
+    said = tuple(renumbered(claim, places) for claim in reading.claims)
     return Whole(tuple(every[n] for n in order), claims, said)
 
 
@@ -43,19 +45,4 @@ def as_read(mentions: Sequence[Mention], said: Sequence[SaidClaim]) -> Reading:
     seen = [n for n, mention in enumerate(mentions) if mention.form != FORM]
     places = {number: place for place, number in enumerate(seen)}
     plain = tuple(replace(mentions[n], meanings=()) for n in seen)
-    return Reading(plain, tuple(_renumbered(claim, places) for claim in said))
-
-
-def _renumbered(said: SaidClaim, places: Mapping[int, int]) -> SaidClaim:
-    def moved(numbers: tuple[int, ...]) -> tuple[int, ...]:
-        return tuple(n if n == FROM_CONTEXT else places[n] for n in numbers)
-
-    return replace(
-        said,
-        actor=moved(said.actor),
-        recipient=moved(said.recipient),
-        speaker=moved(said.speaker),
-        when=None if said.when is None else places[said.when],
-        where=None if said.where is None else places[said.where],
-        amount=None if said.amount is None else places[said.amount],
-    )
+    return Reading(plain, tuple(renumbered(claim, places) for claim in said))
