@@ -1,17 +1,12 @@
 """HTML: the article without the page's frame, and what the page says of itself."""
 
-import logging
 import re
 from collections.abc import Sequence
 
-from lxml.html import HtmlElement
-from trafilatura import bare_extraction
-from trafilatura.settings import Document as Page
-
 from realpolitik.core.problem import Problem
 from realpolitik.documents.alignment import align, unplaced
+from realpolitik.documents.article import article_of
 from realpolitik.documents.blocks import Block, Extract, Metadata
-from realpolitik.documents.body import blocks_of_body
 from realpolitik.documents.layout import blocks_of_layout, within
 from realpolitik.documents.lead import with_lead
 from realpolitik.documents.limits import check_page
@@ -34,8 +29,6 @@ _CLOSED = re.compile(
 )
 _LOST_SHARE = 0.005
 _LONGEST_PARAGRAPH = 4000
-logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 
 def read(content: bytes, encoding: str | None = None) -> Extract:
@@ -49,7 +42,7 @@ def read(content: bytes, encoding: str | None = None) -> Extract:
     check_page(source)
     tree = page_tree(_WINDOWS_REFERENCE.sub(_windows_character, source))
     facts = facts_of(tree) if tree is not None else PageFacts()
-    blocks = _article(tree) if tree is not None else []
+    blocks = article_of(tree) if tree is not None else []
     visible = visible_text(source)
     problems: list[Problem] = []
     framed = not blocks or _has_no_structure(blocks)
@@ -85,26 +78,6 @@ def _by_layout(
         return [], []
     note = "no article was found on the page; all of its text is read"
     return blocks, [Problem("whole-page", note)]
-
-
-def _article(tree: HtmlElement) -> list[Block]:
-    """Find the article; other ways than the first are gone where that finds none.
-
-    The first way alone is right more often than the longest of several.
-    """
-    return _blocks(tree, fast=True) or _blocks(tree, fast=False)
-
-
-def _blocks(tree: HtmlElement, *, fast: bool) -> list[Block]:
-    found = bare_extraction(
-        tree,
-        fast=fast,
-        include_comments=False,
-        include_tables=True,
-        include_formatting=True,
-        output_format="xml",  # the tree alone: its text is not written out
-    )
-    return blocks_of_body(found.body) if isinstance(found, Page) else []
 
 
 def _windows_character(reference: re.Match[str]) -> str:

@@ -10,13 +10,13 @@ def places_of(source: str, names: Sequence[str]) -> list[int]:
     >>> places_of("a Name and a NAME", ["name"])
     [2, 13]
     """
-    low = _small(source)
+    low = small(source)
     return sorted(place for name in names for place in _places(low, name))
 
 
 @lru_cache(maxsize=1)
-def _small(source: str) -> str:
-    """Put a page in small letters of the same number (one capital has two of them)."""
+def small(source: str) -> str:
+    """Put a page in small letters, as many as it has (one capital has two of them)."""
     return source.replace("\u0130", "I").lower()
 
 

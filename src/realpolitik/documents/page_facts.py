@@ -4,6 +4,7 @@ The steps are those of trafilatura's metadata; its categories, tags and licences
 nobody asks for, are left out.
 """
 
+import logging
 import re
 from contextlib import suppress
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from realpolitik.documents.page_dates import day_of
 
 _HOST = re.compile(r"https?://(?:www\.|w[0-9]+\.)?(?P<host>[^/]+)")
 _LONGEST = 10_000
+logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,11 @@ def facts_of(tree: HtmlElement) -> PageFacts:
     """Gather the facts from meta elements, linked data and the page itself."""
     found = _declared(tree)
     address = found.url or extract_url(tree)
-    day = find_date(tree, original_date=True, extensive_search=False, url=address)
+    day = find_date(tree, original_date=True, extensive_search=True, url=address)
     return PageFacts(
         _tidy(found.title or extract_title(tree)),
         _tidy(_publisher(found.sitename or extract_sitename(tree), address)),
-        _tidy(_author(found.author) or extract_author(tree)),
+        _tidy(found.author or extract_author(tree)),
         _tidy(address),
         day_of(day),
     )
