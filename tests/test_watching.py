@@ -90,34 +90,3 @@ def test_lists_that_cannot_be_read_are_told(tmp_path: Path) -> None:
     feeds, unread = feeds_in([str(tmp_path / "none.opml"), "http://x.org/feed"])
     assert feeds == ["http://x.org/feed"]
     assert "no such file" in unread[0].what
-
-
-def test_a_changed_entry_is_a_new_version(site: Site, project: Project) -> None:
-    item = "<item><title>Talks</title><link>{0}/1</link><description>{1}</description></item>"
-    texts = iter(
-        (
-            "Russia met Israel in Moscow on Monday. " * 9,
-            "France met Japan in Paris on Monday. " * 9,
-        )
-    )
-
-    def turn(_seconds: float = 0.0) -> None:
-        entry = item.format(site.address(""), next(texts))
-        body = f"<rss version='2.0'><channel><title>Feed</title>{entry}</channel></rss>"
-        site.answers["/feed"] = Answer(body.encode())
-
-    turn()
-    feed = site.address("/feed")
-    rhythm = Rhythm(every=60, rounds=2, sleep=turn)
-    rounds = watch(project, [feed], rhythm=rhythm, web=Web(test_policy()))
-    first = next(rounds)
-    before = {p.actor.code for c in project.claims() for p in c.actor}
-    second = next(rounds)
-    after = {p.actor.code for c in project.claims() for p in c.actor}
-    assert (first.report.added, second.report.added) == (1, 1)
-    (document,) = project.documents()
-    assert "France met Japan" in document.text
-    assert "new-version" in [problem.kind for problem in document.problems]
-    assert "RUS" in before
-    assert "RUS" not in after
-    assert "FRA" in after
