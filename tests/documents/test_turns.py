@@ -37,6 +37,27 @@ CASES = [
             ("paragraph", None),
         ],
     ),
+    (
+        "Question: Will you go?\n\nAnswer: We will.\n\nRemark: When?\n\nAnswer: Today.",
+        [
+            ("question", "Question"),
+            ("answer", None),
+            ("answer", "Remark"),
+            ("answer", None),
+        ],
+    ),
+    (
+        "Question from Perm: Will you go?\n\nHistory teacher Jane Doe: And when?\n\n"
+        "Ann Lee, reporter at Channel One: Where?\n\nJohn Roe: Today.\n\nJohn Roe: Yes.",
+        [
+            ("question", "Question from Perm"),
+            ("answer", "History teacher Jane Doe"),
+            ("answer", "Ann Lee, reporter at Channel One"),
+            ("answer", "John Roe"),
+            ("answer", "John Roe"),
+        ],
+    ),
+    ("Remark: This is a text.", [("paragraph", None)]),
     ("Note: This is a text.", [("paragraph", None)]),
     ("Moscow agreed on this: a pact.", [("paragraph", None)]),
     ("Background Note: It is old.\n\nThe end is here.", [("paragraph", None)] * 2),

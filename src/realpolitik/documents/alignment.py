@@ -1,7 +1,6 @@
 """From extracted blocks back to the page: which characters of the source they are."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -11,7 +10,7 @@ from realpolitik.documents.visible import VisibleText
 _LONG = 40
 # How many next characters are sought, and how far on the page.
 _ANCHORS = ((32, 1_000_000), (16, 20_000), (8, 4000), (4, 200))
-_RUN = re.compile(r"\S+|\s+")
+_WORD = re.compile(r"\S+")
 
 # Where a part of a block stands: block's characters without white space [0] to [1],
 # and the first character in the visible text.
@@ -119,20 +118,38 @@ def _next_places(found: Mapping[int, list[_Match]], count: int, end: int) -> lis
 
 
 def _pieces(text: str, matches: Sequence[_Match], page: VisibleText) -> Iterator[Piece]:
-    """Lay the found pieces under the block's text, with its white space between."""
-    visible = list(_visible_pieces(text, matches, page))
-    lengths = [0]
-    for piece in visible:
-        lengths.append(lengths[-1] + len(piece.text))
+    """Lay the found pieces under the block's text, with its white space between.
+
+    A piece stays whole where the block is written like the source, else it is cut.
+    """
     position, last = 0, None
-    for run in _RUN.findall(text):
-        if run.isspace():
-            yield _gap(run, last, _piece_at(visible, lengths, position), page.source)
-            continue
-        for piece in _cut(visible, lengths, position, position + len(run)):
+    waiting = list(_visible_pieces(text, matches, page))[::-1]
+    while waiting:
+        piece = waiting.pop()
+        start = _next_visible(text, position)
+        if start > position:
+            yield _gap(text[position:start], last, piece, page.source)
+            position = start
+        if text.startswith(piece.text, position):
             yield piece
-            last = piece
-        position += len(run)
+            last, position = piece, position + len(piece.text)
+        else:
+            waiting.extend(reversed(_cut(piece, text, position)))
+
+
+def _next_visible(text: str, position: int) -> int:
+    match = _WORD.search(text, position)
+    return match.start() if match else len(text)
+
+
+def _cut(piece: Piece, text: str, position: int) -> list[Piece]:
+    """Cut a piece at its own white space, or where the block has some."""
+    spans = [match.span() for match in _WORD.finditer(piece.text)]
+    if len(spans) > 1:
+        return [_part(piece, *span) for span in spans]
+    match = _WORD.match(text, position)
+    length = match.end() - position if match else 1
+    return [_part(piece, 0, length), _part(piece, length, len(piece.text))]
 
 
 def _visible_pieces(
@@ -147,26 +164,6 @@ def _visible_pieces(
         position = end
     if position < len(squeezed):
         yield Piece(squeezed[position:])
-
-
-def _piece_at(
-    pieces: Sequence[Piece], lengths: Sequence[int], position: int
-) -> Piece | None:
-    index = bisect_right(lengths, position) - 1
-    if index >= len(pieces):
-        return None
-    return _part(pieces[index], position - lengths[index], len(pieces[index].text))
-
-
-def _cut(
-    pieces: Sequence[Piece], lengths: Sequence[int], start: int, end: int
-) -> Iterator[Piece]:
-    index = bisect_right(lengths, start) - 1
-    while index < len(pieces) and lengths[index] < end:
-        low = max(start - lengths[index], 0)
-        high = min(end - lengths[index], len(pieces[index].text))
-        yield _part(pieces[index], low, high)
-        index += 1
 
 
 def _part(piece: Piece, low: int, high: int) -> Piece:

@@ -1,20 +1,19 @@
 """HTML: the article without the page's frame, and what the page says of itself."""
 
-import logging
 import re
 from collections.abc import Sequence
 
-from trafilatura import bare_extraction
-from trafilatura.settings import Document as Page
-
 from realpolitik.core.problem import Problem
 from realpolitik.documents.alignment import align, unplaced
+from realpolitik.documents.article import article_of
 from realpolitik.documents.blocks import Block, Extract, Metadata
-from realpolitik.documents.body import blocks_of_body
 from realpolitik.documents.layout import blocks_of_layout, within
 from realpolitik.documents.lead import with_lead
 from realpolitik.documents.limits import check_page
-from realpolitik.documents.page_dates import day_of, page_dates
+from realpolitik.documents.needles import places_of
+from realpolitik.documents.page_dates import page_dates
+from realpolitik.documents.page_facts import PageFacts, facts_of
+from realpolitik.documents.page_tree import page_tree
 from realpolitik.documents.visible import visible_text
 from realpolitik.unpacking.decoding import decode
 
@@ -22,15 +21,14 @@ _WINDOWS_REFERENCE = re.compile(r"&#(1(?:2[89]|[345]\d));")
 _LANGUAGE = re.compile(
     r"<html\b[^>]*?\blang\s*=\s*[\"']?([A-Za-z-]{2,12})", re.IGNORECASE
 )
+_CLOSED_NAMES = ("isaccessibleforfree", "content_tier")
 _CLOSED = re.compile(
-    r"""["']isAccessibleForFree["']\s*:\s*["']?false
+    r"""isAccessibleForFree["']\s*:\s*["']?false
     |content_tier["'][^>]{0,40}?["'](?:locked|metered)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _LOST_SHARE = 0.005
 _LONGEST_PARAGRAPH = 4000
-logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 
 def read(content: bytes, encoding: str | None = None) -> Extract:
@@ -42,9 +40,10 @@ def read(content: bytes, encoding: str | None = None) -> Extract:
     decoded = decode(content, encoding)
     source = decoded.text
     check_page(source)
-    page = _extracted(source)
+    tree = page_tree(_WINDOWS_REFERENCE.sub(_windows_character, source))
+    facts = facts_of(tree) if tree is not None else PageFacts()
+    blocks = article_of(tree) if tree is not None else []
     visible = visible_text(source)
-    blocks = blocks_of_body(page.body) if page is not None else []
     problems: list[Problem] = []
     framed = not blocks or _has_no_structure(blocks)
     if framed:
@@ -56,7 +55,7 @@ def read(content: bytes, encoding: str | None = None) -> Extract:
     return Extract(
         tuple(blocks),
         decoded,
-        metadata=_metadata(page, source),
+        metadata=_metadata(facts, source),
         problems=tuple(problems),
         visible=max(len(visible.text), 1),
         framed=framed,
@@ -81,21 +80,14 @@ def _by_layout(
     return blocks, [Problem("whole-page", note)]
 
 
-def _extracted(source: str) -> Page | None:
-    found = bare_extraction(
-        _WINDOWS_REFERENCE.sub(_windows_character, source),
-        include_comments=False,
-        include_tables=True,
-        include_formatting=True,
-        with_metadata=True,
-        deduplicate=False,
-    )
-    return found if isinstance(found, Page) else None
-
-
 def _windows_character(reference: re.Match[str]) -> str:
     """Read &#146; as browsers do, as a character of Windows-1252."""
     return bytes([int(reference.group(1))]).decode("cp1252", "replace")
+
+
+def _is_closed(source: str) -> bool:
+    places = places_of(source, _CLOSED_NAMES)
+    return any(_CLOSED.match(source, place) for place in places)
 
 
 def _of_alignment(blocks: Sequence[Block]) -> list[Problem]:
@@ -107,24 +99,17 @@ def _of_alignment(blocks: Sequence[Block]) -> list[Problem]:
     return [Problem("no-origin", f"{note}; the page is put together by other means")]
 
 
-def _metadata(page: Page | None, source: str) -> Metadata:
+def _metadata(facts: PageFacts, source: str) -> Metadata:
     language = _LANGUAGE.search(source)
-    dates = page_dates(source, guess=day_of(page.date) if page else None)
-    known = Metadata(
-        language=language.group(1).lower() if language else None,
-        modified=dates.modified,
-        free=False if _CLOSED.search(source) else None,
-    )
-    if page is None:
-        return known
+    dates = page_dates(source, guess=facts.day)
     return Metadata(
-        title=page.title or None,
-        publisher=page.sitename or page.hostname or None,
-        author=page.author or None,
-        url=page.url or None,
-        language=known.language or page.language or None,
+        title=facts.title,
+        publisher=facts.publisher,
+        author=facts.author,
+        url=facts.url,
+        language=language.group(1).lower() if language else None,
         published=dates.published,
         dated_words=dates.words,
-        modified=known.modified,
-        free=known.free,
+        modified=dates.modified,
+        free=False if _is_closed(source) else None,
     )

@@ -123,6 +123,8 @@ def _is_english(words: Sequence[str]) -> bool:
 
 def _foreign_script(text: str) -> str | None:
     """Name the script of most letters, None where it is Latin."""
+    if text.isascii():
+        return None
     beyond = [c for c in text if c > "\u024f" and c.isalpha()]
     letters = sum(map(str.isalpha, text))
     if len(beyond) < _FEWEST_LETTERS or 2 * len(beyond) < letters:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from realpolitik.documents.blocks import Block, Piece, block_of
-from realpolitik.documents.visible import VisibleText, visible_text
+from realpolitik.documents.visible import VisibleText, visible_text, words_of
 
 _EDGE = re.compile(
     r"""<(?P<close>/?)(?P<tag>address|article|aside|blockquote|body|br|caption|center|dd
@@ -24,15 +24,16 @@ _KINDS = {"li": "list", "blockquote": "quote", "tr": "row", "td": "row", "th": "
 
 def blocks_of_layout(source: str) -> list[Block]:
     """Give all text of a page, one block for each innermost block element."""
-    page = visible_text(source)
+    page = words_of(visible_text(source))
     return _blocks(page, 0, len(page.places), kind="paragraph")
 
 
 def blocks_between(page: VisibleText, start: int, end: int) -> list[Block]:
     """Give the blocks of the characters [start, end) of a page's visible text."""
-    first = max(bisect_right(page.starts, start) - 1, 0)
-    last = bisect_left(page.starts, end)
-    return _blocks(page, first, last, kind="paragraph")
+    words = words_of(page)
+    first = max(bisect_right(words.starts, start) - 1, 0)
+    last = bisect_left(words.starts, end)
+    return _blocks(words, first, last, kind="paragraph")
 
 
 def _blocks(page: VisibleText, first: int, last: int, *, kind: str) -> list[Block]:
@@ -93,7 +94,7 @@ def _pieces(page: VisibleText, first: int, last: int) -> Iterator[Piece]:
     for index in range(first, last):
         if index > first:
             yield from _gap(page, page.places[index - 1][1], page.places[index][0])
-        yield page.word(index)
+        yield page.run(index)
 
 
 def _gap(page: VisibleText, start: int, end: int) -> Iterator[Piece]:

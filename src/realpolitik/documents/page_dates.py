@@ -5,18 +5,23 @@ found in its text; the words that gave the day are kept as evidence.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from realpolitik.documents.needles import places_of
+
 _DAY = r"\d{4}-\d{2}-\d{2}"
 _TIME = rf"{_DAY}(?:T[\d:.]{{4,15}}(?:Z|[+-]\d{{2}}:?\d{{2}})?)?"
+_PUBLISHED_NAMES = ("datepublished", "article:published_time")
 _PUBLISHED = re.compile(
-    rf"""(?P<name>["']datePublished["']\s*:|article:published_time["'][^>]{{0,60}}?content=)
+    rf"""(?:(?P<name>datePublished)["']\s*:
+    |(?P<name2>article:published_time)["'][^>]{{0,60}}?content=)
     \s*["'](?P<time>{_TIME})""",
     re.VERBOSE | re.IGNORECASE,
 )
+_MODIFIED_NAMES = ("datemodified", "modified_time", "og:updated_time", "last-modified")
 _MODIFIED = re.compile(
     rf"""(?:dateModified|modified_time|og:updated_time|last-modified)["']?
     [^>]{{0,60}}?["'](?P<time>{_DAY})""",
@@ -32,7 +37,6 @@ _IN_ADDRESS = re.compile(
     r"/(?P<y>(?:19|20)\d\d)/(?P<m>[01]?\d)/(?P<d>[0-3]?\d)(?=/|\Z)"
     r"|[-_/](?P<y2>(?:19|20)\d\d)-?(?P<m2>[01]\d)-?(?P<d2>[0-3]\d)(?:\.\w+)?/?\Z"
 )
-_NAME = re.compile(r"[a-z:_]{8,}", re.IGNORECASE)
 _SAME_TIME = timedelta(hours=1)
 _NEAR = timedelta(days=1)
 
@@ -53,9 +57,10 @@ def page_dates(source: str, *, guess: date | None) -> PageDates:
     that declare several days (lists of articles) declare none. The day in a page's own
     address stands above one found in its text that is a day off: pages print today's.
     """
-    changed = _MODIFIED.search(source)
+    changed = next(_named(source, _MODIFIED_NAMES, _MODIFIED), None)
     modified = day_of(changed["time"]) if changed else None
-    found = {match["time"]: match for match in _PUBLISHED.finditer(source)}
+    published = _named(source, _PUBLISHED_NAMES, _PUBLISHED)
+    found = {match["time"]: match for match in published}
     declared = _declared(found)
     if declared and not (guess and guess < declared[0] and guess not in _days(found)):
         return PageDates(*declared, modified)
@@ -64,6 +69,14 @@ def page_dates(source: str, *, guess: date | None) -> PageDates:
         return PageDates(*address, modified)
     words = f"found on the page: {guess.isoformat()}" if guess else None
     return PageDates(guess, words, modified)
+
+
+def _named(
+    source: str, names: Sequence[str], pattern: re.Pattern[str]
+) -> Iterator[re.Match[str]]:
+    """Match a pattern where one of the names that it begins with stands."""
+    matches = (pattern.match(source, place) for place in places_of(source, names))
+    return (match for match in matches if match is not None)
 
 
 def day_of(text: str | None) -> date | None:
@@ -83,8 +96,8 @@ def _declared(found: Mapping[str, re.Match[str]]) -> tuple[date, str] | None:
     if len(days) != 1:
         return None
     time = times[0]
-    name = _NAME.search(found[time]["name"])
-    return days.pop(), f"{name.group() if name else 'declared'} {time}"
+    name = found[time]["name"] or found[time]["name2"]
+    return days.pop(), f"{name} {time}"
 
 
 def _of_one_moment(times: Sequence[str]) -> list[str]:

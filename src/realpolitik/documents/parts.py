@@ -68,6 +68,8 @@ def blocks_of_units(
 
 def parts_of(blocks: Sequence[Block], parts: Sequence[Part]) -> tuple[Part, ...]:
     """Say which part each run of the clean text stands in, by its pieces' places."""
+    if not parts:
+        return ()
     found: list[Part] = []
     for run in _runs(blocks, parts):
         if found and found[-1].name == run.name:

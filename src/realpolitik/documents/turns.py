@@ -12,6 +12,8 @@ from itertools import pairwise
 from realpolitik.documents.blocks import Block, Piece
 from realpolitik.documents.passages import UNREAD_KINDS
 from realpolitik.documents.tracing import cut
+from realpolitik.knowledge.condition_words import condition_words
+from realpolitik.knowledge.roles import role_named
 
 _LABEL = re.compile(
     r"""(?P<name>[^\W\d_](?:[\w.'’\-–,&/]*)(?:\s[\w.'’\-–,&/]+){0,15}?)
@@ -20,6 +22,7 @@ _LABEL = re.compile(
 )
 # "Q Thank you." in transcripts that print no colon; "A year ago" is none.
 _BARE = re.compile(r"(?P<name>Q|A(?=\.))\.?\s+(?=[\"“‘(\[]?[A-Z])")
+_ASKED_FROM = re.compile(r"Questions? from (?=[A-Z])")
 _LONGEST_LABEL = 250
 _MANY = 3
 _SURE_WORDS = 16
@@ -29,6 +32,8 @@ _SURE_WORDS = 16
 class _Roles:
     question: frozenset[str]
     answer: frozenset[str]
+    interjection: frozenset[str]
+    office: frozenset[str]
     no_speaker: frozenset[str]
     small: frozenset[str]
 
@@ -76,11 +81,31 @@ def _label(block: Block) -> _Label | None:
 def _may_speak(name: str) -> bool:
     words = re.findall(r"[^\s,/]+", name)
     first = words[0].lower()
-    if name.lower() in _roles().question | _roles().answer:
+    roles = _roles()
+    if name.lower() in roles.question | roles.answer | roles.interjection:
         return True
-    if first.strip(".’'") in _roles().no_speaker:
+    if first.strip(".’'") in roles.no_speaker:
         return False
-    return all(_is_name_word(word) for word in words)
+    if all(_is_name_word(word) for word in words) or _ASKED_FROM.match(name):
+        return True
+    return _is_office_with_name(words)
+
+
+def _is_office_with_name(words: Sequence[str]) -> bool:
+    """Tell "History teacher Anton Molev" from the beginning of a sentence.
+
+    All small words but those of offices are nouns, one of them names a role, and a
+    first and a last name end it or stand before them.
+    """
+    small = [word.strip("’',.") for word in words if not _is_name_word(word)]
+    common = condition_words("english-prose")
+    if any(word in common for word in small) or words[0].lower() in common:
+        return False
+    named = all(word[:1].isupper() for word in words[-2:]) or all(
+        word[:1].isupper() for word in words[:2]
+    )
+    nouns = [word.strip("’',.").lower() for word in words]
+    return named and any(noun in _roles().office or role_named(noun) for noun in nouns)
 
 
 def _is_name_word(word: str) -> bool:
@@ -98,6 +123,8 @@ def _believed(
     plain = sum(count for name, count in times.items() if _looks_personal(name))
     returning = max(times.values(), default=0) > 1
     names = {label.name for label in found if _is_sure(label)}
+    if names and len(found) >= _MANY:
+        names |= {n for n in times if n.lower() in _roles().interjection}
     if plain >= _MANY and (returning or names):
         names |= {name for name in times if _looks_personal(name)}
     return frozenset(names)
@@ -105,7 +132,7 @@ def _believed(
 
 def _is_sure(label: _Label) -> bool:
     name = label.name
-    if name.lower() in _roles().question | _roles().answer:
+    if name.lower() in _roles().question | _roles().answer or _ASKED_FROM.match(name):
         return True
     letters = [letter for letter in name if letter.isalpha()]
     capitals = len(letters) > 2 and all(map(str.isupper, letters))
@@ -140,7 +167,7 @@ def _turns(
 
 
 def _kind_of(name: str, *, asked: bool) -> str | None:
-    if name.lower() in _roles().question:
+    if name.lower() in _roles().question or _ASKED_FROM.match(name):
         return "question"
     return "answer" if asked else None
 
