@@ -50,8 +50,9 @@ _CUES_OF_TIMES = _TIMES | frozenset(MONTHS)
 
 def unread(document: Document, known: Sequence[Mention]) -> tuple[Mention, ...]:
     """Give the times and amounts of a document that no known mention covers."""
+    actors = [_place_of_actor(m) for m in known if m.kind == "actor"]
     taken = {
-        kind: sorted(_place_of(m) for m in known if m.kind in (kind, "actor"))
+        kind: sorted([*actors, *[(m.start, m.end) for m in known if m.kind == kind]])
         for kind in ("time", "quantity")
     }
     found: list[Mention] = []
@@ -64,9 +65,9 @@ def unread(document: Document, known: Sequence[Mention]) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-def _place_of(mention: Mention) -> tuple[int, int]:
-    """Give what a mention takes: an actor takes not the number that it begins with."""
-    opening = _WORDY.match(mention.text) if mention.kind == "actor" else None
+def _place_of_actor(mention: Mention) -> tuple[int, int]:
+    """Give what an actor takes: not the number that it begins with."""
+    opening = _WORDY.match(mention.text)
     return mention.start + (opening.end() if opening else 0), mention.end
 
 
