@@ -37,7 +37,11 @@ _ONE = (
 )
 _LINK = re.compile(r" ?[-–] ?| (?:up )?to | and | or ")
 _BEHIND_FIGURE = re.compile(r"[\w:/]|\.\d")
-_HINT = re.compile(rf"\d|\b(?:{SAID}|one|half)\b", re.IGNORECASE)
+_HINTS = [*SAID.split("|"), "one", "half"]
+# The letters that hints begin with, told first, let the search pass over others fast.
+_HINT = re.compile(
+    rf"(?=[\d{''.join({hint[0] for hint in _HINTS})}])(?:\d|\b(?:{'|'.join(_HINTS)})\b)"
+)
 _LEAD = 20  # letters before a figure in which its minus and its sign stand, and more
 _RANGING = re.compile(
     r"\b(?:rang\w+|var(?:y|ie[sd]|ying)|anywhere|runs?|priced|costs?|aged?|sizes?)\b"
@@ -68,7 +72,8 @@ def amount_spans(sentence: str) -> Iterator[AmountSpan]:
     [(10, 34)]
     """
     at = 0
-    while match := _next_amount(sentence, at):
+    low = sentence.replace("İ", "i").lower()  # the one letter that grows if made small
+    while match := _next_amount(sentence, low, at):
         at, first = match.end(), _one_amount(match, sentence)
         if not first:
             continue
@@ -82,9 +87,11 @@ def amount_spans(sentence: str) -> Iterator[AmountSpan]:
         yield AmountSpan(start, at, certain)
 
 
-def _next_amount(sentence: str, at: int) -> re.Match[str] | None:
-    """Look for an amount from shortly before the next figure or number word on."""
-    hint = _HINT.search(sentence, at)
+def _next_amount(sentence: str, low: str, at: int) -> re.Match[str] | None:
+    """Look for an amount from shortly before the next figure or number word on; `low`
+    is the sentence in small letters.
+    """
+    hint = _HINT.search(low, at)
     if not hint:
         return None
     return _amount().search(sentence, max(at, hint.start() - _LEAD))

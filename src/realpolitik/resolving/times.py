@@ -5,7 +5,11 @@ from datetime import date
 
 from realpolitik.core.interval import Interval
 from realpolitik.resolving.time_parts import hints
-from realpolitik.resolving.time_patterns import PARTS_OF_YEARS, compile_all, patterns_for
+from realpolitik.resolving.time_patterns import (
+    PARTS_OF_YEARS,
+    compile_all,
+    patterns_for,
+)
 from realpolitik.resolving.time_words import M2, UNIT, Around, M, N
 
 _COMMA = re.compile(r",(?=\s)")
