@@ -3,6 +3,7 @@
 import gzip
 import json
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -26,6 +27,14 @@ class Lines:
         if at == len(self.content) or not self.content[at].startswith(wanted):
             return None
         return self.content[at][len(wanted) :].decode()
+
+    def beginning(self, letters: str) -> Iterator[str]:
+        """Give the entries of all keys that begin with some letters."""
+        wanted = letters.encode()
+        for at in range(bisect_left(self.content, wanted), len(self.content)):
+            if not self.content[at].startswith(wanted):
+                return
+            yield self.content[at].partition(b"\t")[2].decode()
 
 
 @lru_cache(maxsize=8)

@@ -23,6 +23,7 @@ __all__ = [
     "person_sounds",
     "shared_tenures",
     "tenures",
+    "tenures_beside",
 ]
 
 _LONG_ENOUGH = 4  # letters of an acronym that is also printed as a name ("Nato")
@@ -83,6 +84,19 @@ def shared_tenures(name_words: Iterable[str]) -> Iterator[Tenure]:
     for sounded in sounds:
         shared = (n for n in _numbers(sounded) if counted[n] >= least)
         yield from _with_own(sounded, tuple(_tenure(int(n)) for n in shared))
+
+
+def tenures_beside(
+    name_word: str, others: Iterable[str], stems: Iterable[str]
+) -> tuple[Tenure, ...]:
+    """Give those of `tenures` that may have one of these other sounds in their name,
+    or a word that begins with one of these stems; own ones all.
+    """
+    sounded = sound(name_word)
+    beside = {number for other in others for number in _numbers(other)}
+    beside.update(number for stem in stems for number in _numbers_beginning(stem))
+    ours = tuple(_tenure(int(n)) for n in _numbers(sounded) if n in beside)
+    return _with_own(sounded, ours)
 
 
 def _with_own(sounded: str, ours: tuple[Tenure, ...]) -> tuple[Tenure, ...]:
@@ -173,6 +187,12 @@ def _tenures(sounds_like: str) -> tuple[Tenure, ...]:
 @lru_cache(maxsize=20_000)
 def _numbers(sounds_like: str) -> tuple[str, ...]:
     return tuple((compiled.lines("people_index").find(sounds_like) or "").split())
+
+
+@lru_cache(maxsize=20_000)
+def _numbers_beginning(stem: str) -> tuple[str, ...]:
+    entries = compiled.lines("people_index").beginning(stem)
+    return tuple(number for entry in entries for number in entry.split())
 
 
 @lru_cache(maxsize=50_000)

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:['’`ʼ.]+[^\W_]+)*\.?(?:['’](?!\w))?")
 _POSSESSIVE = re.compile(r"['’`ʼ]s?$")
@@ -17,8 +18,7 @@ _SOUNDS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a phrase: its comparable form, and how it was written."""
 
     form: str
@@ -82,8 +82,4 @@ def sound(form: str) -> str:
     """
     for old, new in _SOUNDS:
         form = form.replace(old, new)
-    out = form[:1]
-    for letter in form[1:]:
-        if letter != out[-1]:
-            out += letter
-    return out
+    return "".join([letter for letter, _ in groupby(form)])

@@ -37,7 +37,12 @@ _ONE = (
 )
 _LINK = re.compile(r" ?[-–] ?| (?:up )?to | and | or ")
 _BEHIND_FIGURE = re.compile(r"[\w:/]|\.\d")
-_HINT = re.compile(rf"\d|\b(?:{SAID}|one|half)\b", re.IGNORECASE)
+_HINTS = [*SAID.split("|"), "one", "half"]
+# The letters that hints begin with, told first, let the search pass over others fast.
+_HINT = re.compile(
+    rf"(?=[\d{''.join({hint[0] for hint in _HINTS})}])(?:\d|\b(?:{'|'.join(_HINTS)})\b)"
+)
+_LEAD = 20  # letters before a figure in which its minus and its sign stand, and more
 _RANGING = re.compile(
     r"\b(?:rang\w+|var(?:y|ie[sd]|ying)|anywhere|runs?|priced|costs?|aged?|sizes?)\b"
     r"[^;]{0,40}$",
@@ -66,8 +71,9 @@ def amount_spans(sentence: str) -> Iterator[AmountSpan]:
     >>> [(a.start, a.end) for a in amount_spans("A fine of $3 billion to $5 billion.")]
     [(10, 34)]
     """
-    at = 0 if _HINT.search(sentence) else len(sentence)
-    while match := _amount().search(sentence, at):
+    at = 0
+    low = sentence.replace("İ", "i").lower()  # the one letter that grows if made small
+    while match := _next_amount(sentence, low, at):
         at, first = match.end(), _one_amount(match, sentence)
         if not first:
             continue
@@ -79,6 +85,16 @@ def amount_spans(sentence: str) -> Iterator[AmountSpan]:
         elif _GLUED_ON.match(sentence, at):
             continue  # a score or a name: "9-2", "12-A"
         yield AmountSpan(start, at, certain)
+
+
+def _next_amount(sentence: str, low: str, at: int) -> re.Match[str] | None:
+    """Look for an amount from shortly before the next figure or number word on; `low`
+    is the sentence in small letters.
+    """
+    hint = _HINT.search(low, at)
+    if not hint:
+        return None
+    return _amount().search(sentence, max(at, hint.start() - _LEAD))
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ _RANGE = re.compile(
     r"(?P<unit>(?: ?[-a-z%°]+\.?){0,3}?)"
     rf" ?(?:{_TO}|(?P<and>and)) ?{_MONEY} ?(?P<last>\d[\d,.]*)"
 )
+_TWO_FIGURES = re.compile(r"\d\D+\d")  # without them a range need not be looked for
 _MINUS = re.compile(r"^[-−](?=\d)|\bminus[ -](?=\d)")
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[a-z]+")
@@ -105,7 +106,7 @@ def _counted(low: str) -> Number | None:
 
 
 def _range(low: str) -> Number | None:
-    match = _RANGE.search(low)
+    match = _RANGE.search(low) if _TWO_FIGURES.search(low) else None
     if not match or (match.group("and") and not match.group("between")):
         return None
     first, last = _float(match.group("first")), _float(match.group("last"))

@@ -93,8 +93,12 @@ def year_said(m: re.Match[str], _day: date | None, _: Around) -> Interval | None
 @lru_cache(maxsize=1)
 def months_pattern() -> str:
     """Give the pattern of all months and feasts, the longest first."""
-    names = sorted(_entries(), key=len, reverse=True)
-    return "(?P<month>" + "|".join(map(re.escape, names)) + ")"
+    return "(?P<month>" + "|".join(map(re.escape, months_written())) + ")"
+
+
+def months_written() -> list[str]:
+    """Give the names of all months and feasts, the longest first."""
+    return sorted(_entries(), key=len, reverse=True)
 
 
 @lru_cache(maxsize=1)

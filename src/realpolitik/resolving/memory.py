@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from realpolitik.core.actor import Actor
 
 
-@dataclass(frozen=True, slots=True)
-class Referent:
+class Referent(NamedTuple):
     """An actor or several, as mentioned at one place of the text; `codes` are those
     that are known.
     """

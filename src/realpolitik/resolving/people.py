@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from realpolitik.knowledge.directory import (
     PARTICLES,
@@ -10,6 +11,7 @@ from realpolitik.knowledge.directory import (
     person_sounds,
     shared_tenures,
     tenures,
+    tenures_beside,
 )
 from realpolitik.knowledge.forms import sound
 from realpolitik.knowledge.word_lists import word_list
@@ -124,11 +126,11 @@ def _likeliest(word: str, sounds: list[str], setting: Setting) -> Tenure | None:
 
 def _sharing(word: str, sounds: list[str]) -> Iterable[Tenure]:
     """Leave out, quickly, persons of whose name no other word fits."""
-    found, own = tenures(word), sound(word)
-    others = frozenset(sounds) - {own}
+    others = frozenset(sounds) - {sound(word)}
     if not others or any([len(s) == 1 for s in sounds]):
-        return found
+        return tenures(word)
     stems = tuple([s[:_STEM] for s in others if len(s) >= _STEM])
+    found = tenures_beside(word, others, stems)
     return [t for t in found if _fits_more(person_sounds(t), others, stems)]
 
 
@@ -216,6 +218,7 @@ def _distance(tenure: Tenure, day: date | None) -> float:
     return max(start - now, now - end, 0.0)
 
 
+@lru_cache(maxsize=20_000)
 def _year(text: str, rest: float) -> float:
     if not text:
         return 9999.0

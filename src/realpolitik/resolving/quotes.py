@@ -33,8 +33,8 @@ def quoted_speaker(mention: Mention, scene: Scene) -> Referent | None:
 def in_quotes(position: int, scene: Scene) -> bool:
     """Say whether a place of the document stands between quotation marks."""
     text = scene.text[: position - scene.start]
-    opened = sum(text.count(mark) for mark in "“«")
-    closed = sum(text.count(mark) for mark in "”»")
+    opened = text.count("“") + text.count("«")
+    closed = text.count("”") + text.count("»")
     return text.count('"') % 2 == 1 or opened > closed
 
 

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress, repeat
 
 from realpolitik.core.actor import Actor
 from realpolitik.core.mention import Mention
@@ -26,6 +27,13 @@ _NEAR = ((8, "touching"), (30, "close"), (80, "near"), (160, "far"))
 _MOST = 8  # farther ones are never the best in the corpus
 _BACK = ("back-0", "back-1", "back-2", "back-3")
 _ORDER = ("first", "second", "third")
+_SAYS = {
+    place: (
+        *("subject", f"subject {place}", "plural", "toward", "addressed", "many"),
+        *("other-passage", "often", "speaker"),
+    )
+    for place in ("title", *_BACK)
+}
 _SAID = re.compile(r"\b(?:said|says|that|told|whether)\b")
 _MUST = re.compile(r"\s+(?:must|should|shall|ought|has to|have to|needs? to|better)\b")
 _IN = re.compile(r"\s+(?:in|of|from|near|at|inside|across|around|on)\s+(?:\w+\s+){0,2}")
@@ -103,18 +111,15 @@ def _told(referent: Referent, scene: Scene) -> list[str]:
     back = min(scene.sentence - referent.sentence, 3)
     place = "title" if referent.sentence < 0 else _BACK[back]
     codes, counts = referent.codes, scene.memory.counts
-    says = {
-        "subject": referent.subject,
-        f"subject {place}": referent.subject,
-        "plural": referent.plural,
-        "toward": referent.toward,
-        "addressed": referent.addressed,
-        "many": len(referent.actors) > 1,
-        "other-passage": referent.passage != scene.passage,
-        "often": any([counts.get(code, 0) > 1 for code in codes]),
-        "speaker": scene.speaker is not None and scene.speaker.code in codes,
-    }
-    return [referent.form, place, *(word for word, true in says.items() if true)]
+    says = (
+        *(referent.subject, referent.subject, referent.plural, referent.toward),
+        referent.addressed,
+        len(referent.actors) > 1,
+        referent.passage != scene.passage,
+        any([counts.get(code, 0) > 1 for code in codes]),
+        scene.speaker is not None and scene.speaker.code in codes,
+    )
+    return [referent.form, place, *compress(_SAYS[place], says)]
 
 
 def _of_sentence(
@@ -162,7 +167,7 @@ def _word(words: Sequence[str], number: int) -> str:
 
 
 def _sum(weights: dict[str, float], told: Iterable[str]) -> float:
-    return sum([weights.get(word, 0.0) for word in told])
+    return sum(map(weights.get, told, repeat(0.0)))
 
 
 @lru_cache(maxsize=256)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from realpolitik.core.actor import Actor
@@ -285,7 +285,7 @@ def _with_subject(referents: list[Referent]) -> list[Referent]:
     """Make the first referent the subject where there is none, as in a heading."""
     if not referents or any(r.subject for r in referents):
         return referents
-    return [replace(referents[0], subject=True), *referents[1:]]
+    return [referents[0]._replace(subject=True), *referents[1:]]
 
 
 _ADDRESSED = re.compile(

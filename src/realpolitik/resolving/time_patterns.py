@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from realpolitik.core.interval import Interval
 from realpolitik.resolving.day_math import (
@@ -257,7 +258,11 @@ def compile_all(table: list[tuple[str, Read]]) -> list[tuple[re.Pattern[str], Re
     return [(re.compile(pattern), read) for pattern, read in table]
 
 
-PARTS_OF_YEARS = compile_all(PARTS)
+_OF_FIGURES = frozenset(
+    [_iso, _days_of, _week_of, _full, _numeric, _fiscal, _decade, _century, _year]
+)
+_OF_MONTHS = frozenset([_days_of, _week_of, _full, _month, _month_beside])
+_FIGURE, _MONTH = re.compile(r"\d"), re.compile(M)
 PATTERNS = compile_all(
     [
         (r"\b(\d{4})-(\d{2})-(\d{2})\b", _iso),
@@ -301,3 +306,20 @@ PATTERNS = compile_all(
          r"(?:day|evening|afternoon|night|morning)\b", _day_beside),
     ]
 )  # fmt: skip
+PARTS_OF_YEARS = compile_all(PARTS)
+
+
+def patterns_for(text: str) -> list[tuple[re.Pattern[str], Read]]:
+    """Give the patterns that may fit, in their order: without a figure or a month in
+    the text those of figures and of months need not be tried.
+    """
+    return _patterns(bool(_FIGURE.search(text)), bool(_MONTH.search(text)))
+
+
+@lru_cache(maxsize=4)
+def _patterns(figure: bool, month: bool) -> list[tuple[re.Pattern[str], Read]]:
+    return [
+        (pattern, read)
+        for pattern, read in PATTERNS
+        if (figure or read not in _OF_FIGURES) and (month or read not in _OF_MONTHS)
+    ]

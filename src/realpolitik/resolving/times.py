@@ -5,7 +5,11 @@ from datetime import date
 
 from realpolitik.core.interval import Interval
 from realpolitik.resolving.time_parts import hints
-from realpolitik.resolving.time_patterns import PARTS_OF_YEARS, PATTERNS, compile_all
+from realpolitik.resolving.time_patterns import (
+    PARTS_OF_YEARS,
+    compile_all,
+    patterns_for,
+)
 from realpolitik.resolving.time_words import M2, UNIT, Around, M, N
 
 _COMMA = re.compile(r",(?=\s)")
@@ -41,7 +45,9 @@ def when(words: str, day: date | None, around: Around | None = None) -> Interval
 
 
 def _plain(text: str, day: date | None, around: Around) -> Interval | None:
-    table = (*PARTS_OF_YEARS, *PATTERNS) if hints().search(text) else PATTERNS
+    table = patterns_for(text)
+    if hints().search(text):
+        table = [*PARTS_OF_YEARS, *table]
     for pattern, read in table:
         if (match := pattern.search(text)) and (found := read(match, day, around)):
             return found

@@ -12,47 +12,11 @@ from realpolitik.core.document import Document
 from realpolitik.core.mention import Mention
 from realpolitik.knowledge.word_lists import word_list
 from realpolitik.resolving.amount_spans import SAID, amount_spans
-from realpolitik.resolving.calendars import months_pattern
 from realpolitik.resolving.quantities import how_much
+from realpolitik.resolving.time_spans import time_spans
 from realpolitik.resolving.time_words import MONTHS, Around
 from realpolitik.resolving.times import when
 
-_NUMBER = rf"(?:(?:{SAID}|one)(?:[ -](?:and )?(?:{SAID}|one))*|\d+(?:\.\d+)?)"
-_SPAN = (
-    r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters|years?|decades?|"
-    r"centuries)"
-)
-# With a capital, and by themselves only where they are no verbs.
-_NAMES = sorted((name.title() for name in MONTHS), key=len, reverse=True)
-_MONTH = rf"(?-i:{'|'.join(_NAMES)})\b\.?"
-_BARE = rf"(?-i:{'|'.join(n for n in _NAMES if n not in ('May', 'Mar', 'March'))})\b\.?"
-_LENGTH = (
-    r"(?:(?:nearly|almost|over|about|more than|less than|at least) )?"
-    rf"(?:an?(?! second [a-z])|several|a few|{_NUMBER})[ -](?:and[ -]a[ -]half[ -])?"
-    rf"(?:(?:trading|working|calendar|consecutive|straight) )?{_SPAN}"
-)
-_TIME = re.compile(
-    r"\b(?:(?:earlier |later )?(?:today|yesterday|tomorrow|tonight)|now|currently|"
-    r"recently|nowadays|(?:that|this|the same|the) (?:day|week|month|year)"
-    r"(?! (?:after|before|when|of|that|the|it|he|she|they|we)\b)|"
-    r"(?:that|this) time|daily|weekly|monthly|annual(?:ly)?|weekends?|"
-    r"recent (?:days|weeks|months|years|decades)|the (?:near )?future|"
-    r"(?:the |this |last |next )(?:early |late )?(?:spring|summer|autumn|winter)|"
-    r"(?-i:Christmas|Easter|New Year|(?:Ramadan|Nowruz)(?! 1[34]))|"
-    r"(?:the )?(?:(?:19|20)\d0|[3-9]0)s|"
-    r"decades|(?<=in )years|"
-    r"(?:the )?(?:past|last|next|previous|coming|following)(?: few| several|"
-    rf" (?P<many>{_NUMBER}))? {_SPAN}|(?P<length>{_LENGTH})(?P<way> (?:ago|"
-    r"earlier|later|before|after))?|"
-    r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|"
-    rf"(?:\d{{1,2}} )?{months_pattern()},? 1[34]\d\d(?: A\.?H)?|1[34]\d\d/\d\d/\d\d|"
-    r"\d{1,2}:\d{2}(?: ?(?:am|pm|a\.m\.|p\.m\.|GMT|UTC|BST|EST|EDT|CET))?|"
-    rf"\d{{1,2}} ?(?:am|pm|a\.m\.|p\.m\.)|\d{{1,2}} {_MONTH}(?:,? (?:1[89]|20)\d\d)?|"
-    rf"{_MONTH} \d{{1,2}}(?:,? (?:1[89]|20)\d\d)?|{_MONTH},? (?:1[89]|20)\d\d|{_BARE}|"
-    r"(?:1[89]|20)\d\d)"
-    r"(?![\w%])(?!-(?:old|strong))",
-    re.IGNORECASE,
-)
 _UNCOUNTED = re.compile(r"(?:a few|several)\b", re.IGNORECASE)
 _FARTHER = re.compile("later|earlier")
 # "$500,000 a year", "three tests a day", against "for a year", "once a decade passes".
@@ -86,8 +50,9 @@ _CUES_OF_TIMES = _TIMES | frozenset(MONTHS)
 
 def unread(document: Document, known: Sequence[Mention]) -> tuple[Mention, ...]:
     """Give the times and amounts of a document that no known mention covers."""
+    actors = [_place_of_actor(m) for m in known if m.kind == "actor"]
     taken = {
-        kind: sorted(_place_of(m) for m in known if m.kind in (kind, "actor"))
+        kind: sorted([*actors, *[(m.start, m.end) for m in known if m.kind == kind]])
         for kind in ("time", "quantity")
     }
     found: list[Mention] = []
@@ -100,9 +65,9 @@ def unread(document: Document, known: Sequence[Mention]) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-def _place_of(mention: Mention) -> tuple[int, int]:
-    """Give what a mention takes: an actor takes not the number that it begins with."""
-    opening = _WORDY.match(mention.text) if mention.kind == "actor" else None
+def _place_of_actor(mention: Mention) -> tuple[int, int]:
+    """Give what an actor takes: not the number that it begins with."""
+    opening = _WORDY.match(mention.text)
     return mention.start + (opening.end() if opening else 0), mention.end
 
 
@@ -112,7 +77,7 @@ def spans(sentence: str) -> Iterator[tuple[str, int, int]]:
     numbered = not cues.isdisjoint(_DIGITS) or not cues.isdisjoint(_NUMBERS)
     timed = not cues.isdisjoint(_DIGITS) or not cues.isdisjoint(_CUES_OF_TIMES)
     taken = []
-    for match in _TIME.finditer(sentence) if timed else ():
+    for match in time_spans(sentence) if timed else ():
         taken.append(match.span())
         yield "time", *match.span()
         if length := _length(match, sentence):
