@@ -31,6 +31,10 @@ def test_a_path_is_read(tmp_path: Path) -> None:
     assert rp.read(path).document.source == str(path)
 
 
+def test_a_text_of_one_long_line_is_no_name_of_a_file() -> None:
+    assert rp.read("Russia met Israel in Moscow. " * 30).claims
+
+
 def test_a_text_without_claims_gives_none() -> None:
     assert len(rp.read("Maccabi Tel Aviv won on Thursday. It rained.").claims) == 0
 

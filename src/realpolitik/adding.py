@@ -90,7 +90,7 @@ class _Adding:
         self._pages = {
             known.source: known.document
             for known in self._known.values()
-            if _is_address(known.source)
+            if _may_change(known.source)
         }
         self._waiting: deque[RawDocument | Unread] = deque()
         self._at_hand: dict[str, list[str]] = {}  # twins of what is not written yet
@@ -114,7 +114,7 @@ class _Adding:
             self._unread.extend([result, *self._unread_twins(source, result)])
         elif isinstance(source, RawDocument):
             self._store.keep_original(source.content)
-            self._enter(result, self._asked(source))
+            self._enter(result, source)
         full = len(self._entries) >= BATCH_DOCUMENTS
         if full or time.monotonic() - self._written > BATCH_SECONDS:
             self.write()
@@ -138,13 +138,13 @@ class _Adding:
     def _apart(self, raw: RawDocument) -> RawDocument:
         """Give a document another id if another file uses its id for another text.
 
-        A page that has changed keeps the id of its first version.
+        A page or entry that has changed keeps the id of its first version.
         """
         identity = identity_of(raw)
         if identity in self._known or identity in self._at_hand:
             return raw
         if raw.id is None:
-            return replace(raw, id=self._pages.get(raw.source))
+            return replace(raw, id=self._version_of(raw))
         file = _file_of(raw.source)
         holder = self._holders.setdefault(raw.id, file)
         if holder == file:
@@ -156,6 +156,10 @@ class _Adding:
         )
         problems = (*raw.problems, Problem("same-id", note))
         return replace(raw, id=own, problems=problems)
+
+    def _version_of(self, raw: RawDocument) -> str | None:
+        lasts = raw.lasts or _is_address(raw.source)
+        return self._pages.get(raw.source) if lasts else None
 
     def _is_new(self, raw: RawDocument) -> bool:
         asked = self._asked(raw)
@@ -178,9 +182,10 @@ class _Adding:
         given = self._ledger.wishes.given
         return Known("", identity_of(raw), given, self._run.reader, "")
 
-    def _enter(self, result: "Result", asked: Known) -> None:
+    def _enter(self, result: "Result", source: RawDocument) -> None:
+        asked = self._asked(source)
         entry = Entry(
-            self._with_history(result.document, asked.identity),
+            self._with_history(result.document, source, asked.identity),
             result.mentions,
             result.claims,
             asked.identity,
@@ -189,18 +194,20 @@ class _Adding:
         )
         known = entry.known(self._run.reader)
         self._known[known.identity] = self._current[known.document] = known
-        if _is_address(known.source):
+        if _may_change(known.source):
             self._pages[known.source] = known.document
         self._entries.append(entry)
 
-    def _with_history(self, document: Document, identity: str) -> Document:
+    def _with_history(
+        self, document: Document, source: RawDocument, identity: str
+    ) -> Document:
         former = self._current.get(document.id)
         if former is None or former.identity == identity:
             return document
         self._known.pop(former.identity, None)
         if former.sha256 == document.sha256:
             return document  # the same text, only described anew
-        problems = (*document.problems, _withdrawal(document))
+        problems = (*document.problems, _withdrawal(document, source))
         return replace(document, problems=problems)
 
 
@@ -209,7 +216,10 @@ MERGING = Merging(merge, record_key, reprint_key, _COPYING)
 """How claims become records, in every project."""
 
 
-def _withdrawal(document: Document) -> Problem:
+def _withdrawal(document: Document, source: RawDocument) -> Problem:
+    if source.lasts:
+        note = "the entry has changed: what came from its earlier version is withdrawn"
+        return Problem("new-version", note)
     if _is_address(document.source):
         note = "the page has changed: what came from its earlier version is withdrawn"
         return Problem("new-version", note)
@@ -223,6 +233,11 @@ def _withdrawal(document: Document) -> Problem:
 def _is_address(source: str) -> bool:
     """Tell the address of one page from a path and from a row of a file."""
     return "://" in source and _file_of(source) == source
+
+
+def _may_change(source: str) -> bool:
+    """Tell what may name a page or an entry of a feed, whose text may change."""
+    return "#" in source or _is_address(source)
 
 
 def _file_of(source: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from os.path import exists
 from pathlib import Path
 
 from realpolitik.attributing.attributions import attributions as attributions_of
@@ -161,7 +162,7 @@ def _names_a_source(source: str) -> bool:
     if "\n" in source or len(source) > 1024:
         return False
     looks_like_path = " " not in source.strip() and bool(Path(source).suffix)
-    return Path(source).exists() or looks_like_path
+    return exists(source) or looks_like_path  # a text may be too long for a name
 
 
 def _text(text: str) -> RawDocument:

@@ -212,6 +212,64 @@ def punycode_claimed(_folder: Path) -> bytes:
     return b"<html><head><meta charset=punycode></head><p>" + b"a-\xff" * 300_000
 
 
+def pdf_of(*streams: tuple[bytes, bytes], contents: bytes = b"4 0 R") -> bytes:
+    """Make a PDF of one page; its streams (their head, what they hold) are 4, 5, ..."""
+    parts = [
+        b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n",
+        b"2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n",
+        b"3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents ",
+        contents,
+        b" /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont ",
+        b"/Helvetica >> >> >> >>\nendobj\n",
+    ]
+    for number, (head, held) in enumerate(streams, start=4):
+        parts.append(b"%d 0 obj\n<< %s /Length %d >>\n" % (number, head, len(held)))
+        parts.append(b"stream\n" + held + b"\nendstream\nendobj\n")
+    return b"".join(parts) + b"trailer\n<< /Root 1 0 R /Size 9 >>\n%%EOF"
+
+
+FLATE = b"/Filter /FlateDecode"
+
+
+def deflated(unit: bytes, times: int) -> bytes:
+    """Pack a unit so that it can be repeated packed."""
+    machine = zlib.compressobj(9)
+    first = machine.compress(unit) + machine.flush(zlib.Z_FULL_FLUSH)
+    return first + first[2:] * (times - 1)
+
+
+def pdf_bomb(_folder: Path) -> bytes:
+    """More than a gigabyte of what a page draws."""
+    return pdf_of((FLATE, deflated(b" " * 2**20, 1100)))
+
+
+def pdf_twice_packed(_folder: Path) -> bytes:
+    inner = deflated(b" " * 2**20, 1100)
+    return pdf_of((b"/Filter [/FlateDecode /FlateDecode]", zlib.compress(inner)))
+
+
+def pdf_of_letters(_folder: Path) -> bytes:
+    packed = deflated(b" " * 2**20, 40).hex().encode() + b">"
+    return pdf_of((b"/Filter [/AHx /Fl]", packed))
+
+
+def pdf_list_of_objects(_folder: Path) -> bytes:
+    head = b"/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode"
+    return pdf_of((FLATE, zlib.compress(b" ")), (head, deflated(b"7 0 " * 2**18, 1100)))
+
+
+def pdf_again_and_again(_folder: Path) -> bytes:
+    """A page that draws the same large stream a thousand times."""
+    line = b"BT /F1 12 Tf 72 700 Td (They met.) Tj ET\n"
+    calls = b"[" + b"4 0 R " * 1000 + b"]"
+    return pdf_of((FLATE, deflated(line * 30_000, 1)), contents=calls)
+
+
+def pdf_false_picture(_folder: Path) -> bytes:
+    head = b"/Subtype /Image /Width 9 /Height 9 /Filter /FlateDecode"
+    return pdf_of((head, deflated(b" " * 2**20, 1100)))
+
+
 CASES: list[tuple[str, Callable[[Path], bytes], list[str]]] = [
     ("bomb.zip", zip_bomb, ["! it unpacks to far more", f"read {GOOD}"]),
     ("lying.zip", lying_zip, ["! its"]),
@@ -236,6 +294,12 @@ CASES: list[tuple[str, Callable[[Path], bytes], list[str]]] = [
     ("deep.xml", deep_xml, ["! its XML nests deeper"]),
     ("deep.jsonl", deep_json, ["! "]),
     ("attributes.xml", many_attributes, ["read Text."]),
+    ("bomb.pdf", pdf_bomb, ["! it unpacks to far more than a text"]),
+    ("twice.pdf", pdf_twice_packed, ["! it unpacks to far more than a text"]),
+    ("letters.pdf", pdf_of_letters, ["! it unpacks to far more than a text"]),
+    ("objects.pdf", pdf_list_of_objects, ["! it unpacks to far more than a text"]),
+    ("again.pdf", pdf_again_and_again, ["! it unpacks to far more than a text"]),
+    ("picture.pdf", pdf_false_picture, ["! it unpacks to far more than a text"]),
     ("null.txt", null_bytes, ["! it is a binary file"]),
     ("invalid.txt", invalid_utf8, [f"read {GOOD}"]),
     ("marks.txt", marks_without_width, [f"read {GOOD}"]),

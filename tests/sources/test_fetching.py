@@ -316,7 +316,7 @@ def test_a_feed_is_followed_to_its_pages(site: Site) -> None:
     one, itself, two, gone = open_sources([site.address("/feed")], web=web)
     assert isinstance(one, RawDocument)
     assert (one.content, one.title, one.publisher) == (PAGE, "One", "The Feed")
-    assert (one.url, one.source) == (f"{base}/one", f"{base}/feed:1")
+    assert (one.url, one.source) == (f"{base}/one", f"{base}/feed#{base}/one")
     assert isinstance(itself, RawDocument)
     assert itself.content == b"Me."
     assert isinstance(two, RawDocument)

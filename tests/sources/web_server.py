@@ -1,5 +1,6 @@
 """A real server on loopback, and a policy under which a test may ask it."""
 
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -33,9 +34,10 @@ class Site:
         default_factory=dict
     )
     asked: list[tuple[str, Headers]] = field(default_factory=list)
+    scheme: str = "http"
 
     def address(self, path: str, host: str = "site.test") -> str:
-        return f"http://{host}:{self.port}{path}"
+        return f"{self.scheme}://{host}:{self.port}{path}"
 
     def paths(self) -> list[str]:
         return [path for path, _ in self.asked if path != "/robots.txt"]
@@ -81,12 +83,17 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serving() -> Iterator[Site]:
-    """Run a server for as long as it is needed."""
+def serving(safe: ssl.SSLContext | None = None) -> Iterator[Site]:
+    """Run a server for as long as it is needed; `safe` makes it one of https."""
     handler = type("Handler", (_Handler,), {})
     server = ThreadingHTTPServer((LOOPBACK, 0), handler)
     server.daemon_threads = True
-    handler.site = site = Site(server.server_address[1])  # type: ignore[attr-defined]
+    scheme = "https" if safe else "http"
+    if safe:
+        server.socket = safe.wrap_socket(server.socket, server_side=True)
+    handler.site = site = Site(  # type: ignore[attr-defined]
+        server.server_address[1], scheme=scheme
+    )
     thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     try:

@@ -23,6 +23,8 @@ class RawDocument:
     `problems` tells what was wrong with the carrier itself. What is told of the
     document is kept without control characters, whoever told it. `encoding` is the
     one that the carrier declares, `taken` the day on which the bytes were fetched.
+    `lasts` tells that `source` names one entry for as long as its feed holds it: other
+    bytes from there are a new version of it.
     """
 
     source: str
@@ -39,6 +41,7 @@ class RawDocument:
     problems: tuple[Problem, ...] = ()
     encoding: str | None = None
     taken: Day | None = None
+    lasts: bool = False
 
     def __post_init__(self) -> None:
         _make_plain(self)

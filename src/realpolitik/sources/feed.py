@@ -15,6 +15,7 @@ from urllib.parse import urljoin, urlsplit
 from realpolitik.core.document import RawDocument, Unread
 from realpolitik.core.errors import UnreadableError
 from realpolitik.core.problem import Problem
+from realpolitik.sources.entry_names import Named, names_of
 from realpolitik.sources.opening import Opening
 from realpolitik.unpacking.decoding import decode
 
@@ -28,7 +29,10 @@ _TEASER = 600
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry as its feed gives it; `whole` tells that its text is no teaser."""
+    """One entry as its feed gives it; `whole` tells that its text is no teaser.
+
+    `guid` is the mark by which the feed itself knows the entry again.
+    """
 
     title: str | None
     text: str
@@ -37,6 +41,7 @@ class Entry:
     day: date | None
     markup: bool
     whole: bool
+    guid: str | None = None
 
 
 def read(
@@ -75,12 +80,15 @@ def _documents(
 ) -> Iterator[RawDocument | Unread]:
     if not entries:
         yield Unread(told.source, "the feed has no entries", "look at it again later")
-    for number, entry in enumerate(entries, start=1):
-        source = f"{told.source}:{number}"
+    named = [Named(e.guid, e.link, e.title, e.text) for e in entries]
+    for number, (entry, name) in enumerate(
+        zip(entries, names_of(named), strict=True), start=1
+    ):
+        source = f"{told.source}#{name}" if name else f"{told.source}:{number}"
         if not entry.text.strip() and not entry.title:
             yield Unread(source, "this entry has no text", "open the page it leads to")
             continue
-        document = _document(entry, replace(told, source=source))
+        document = _document(entry, replace(told, source=source, lasts=bool(name)))
         yield from _page_or(document, entry, opening)
 
 
@@ -201,6 +209,7 @@ def _xml_entry(entry: Mapping[str, Any], base: str) -> Entry:
         _day_of(_stored(entry, "published_parsed") or _stored(entry, "updated_parsed")),
         _MARKUP.search(text) is not None,
         whole or len(text) > _TEASER,
+        _plain(entry.get("id")),
     )
 
 
@@ -237,11 +246,17 @@ def _json_entry(item: Mapping[str, Any]) -> Entry:
         _iso_day(day),
         page is not None,
         bool(page or plain),
+        _mark(item.get("id")),
     )
 
 
 def _words(value: object) -> str | None:
     return value if isinstance(value, str) and value.strip() else None
+
+
+def _mark(value: object) -> str | None:
+    """Give the id of an entry, which some feeds write as a number."""
+    return str(value) if isinstance(value, int) else _words(value)
 
 
 def _plain(value: object) -> str | None:

@@ -12,6 +12,7 @@ from realpolitik.core.problem import Problem
 from realpolitik.documents.blocks import Block, Extract, Metadata
 from realpolitik.documents.dating import date_in_text
 from realpolitik.documents.parts import blocks_of_units
+from realpolitik.documents.pdf.bounds import check_bounds
 from realpolitik.documents.pdf.letters import Run, runs_of
 from realpolitik.documents.pdf.lines import Line, lines_of
 from realpolitik.documents.pdf.paragraphs import Page, units_of
@@ -29,6 +30,7 @@ def read(content: bytes) -> Extract:
 
     UnreadableError where it is damaged, locked, or has no text layer.
     """
+    check_bounds(content)
     with closing(_opened(content)) as document:
         pages, left_away, empty = _pages(document)
         metadata = _metadata(document)

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import BinaryIO, cast
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import HTTPError, SSLError
 from urllib3.response import BaseHTTPResponse
 
 from realpolitik.core.errors import UnreadableError
@@ -23,6 +23,7 @@ from realpolitik.sources.streams import unpacked
 _MOVED = frozenset((301, 302, 303, 307, 308))
 _SAFE = "/?&=%:;,+$@!*'()~#[]-._"
 _HOST = re.compile(r"[A-Za-z0-9._:-]+")
+_DISTRUST = re.compile(r"certificate verify failed: (.+?)(?: \(_ssl\.c|\)|$)")
 _BLOCK = 2**16
 _LONGEST = 4000
 _ACCEPT = (
@@ -174,10 +175,25 @@ class _Asking:
     def _explained(self, error: Exception, parts: SplitResult) -> UnreadableError:
         if self.dog.bit:
             return self._too_slow(0)
-        if isinstance(error, ssl.SSLError) or "certificate" in str(error).lower():
-            what = f"the certificate of {parts.hostname} can't be trusted"
-            return UnreadableError(what, "check the address and the clock")
-        said = " ".join(str(error).split())[:80] or type(error).__name__
+        said = " ".join(str(error).split())
+        if isinstance(error, (ssl.SSLError, SSLError)):
+            return _untrusted(said, parts)
+        said = said[:80] or type(error).__name__
         return UnreadableError(
             f"no answer from {parts.hostname} ({said})", "try again later"
         )
+
+
+def _untrusted(said: str, parts: SplitResult) -> UnreadableError:
+    """Say why a connection can't be made safe; nothing is ever fetched all the same."""
+    reason = _DISTRUST.search(said)
+    if reason is None:
+        what = f"{parts.hostname} makes no safe connection"
+        return UnreadableError(what, "check the address; does it begin with http:// ?")
+    why = reason[1].rstrip(".")
+    remedy = "check the address and the clock"
+    if "issuer" in why or "signed" in why:
+        remedy += "; if you trust who signed it, name a file with the signer's "
+        remedy += "certificate in SSL_CERT_FILE"
+    what = f"the certificate of {parts.hostname} can't be trusted ({why})"
+    return UnreadableError(what, remedy)
