@@ -10,7 +10,8 @@ from training import labels
 VERSION = "1"
 THRESHOLDS: dict[str, Any] = {
     "look": 0.2,
-    "trigger": {"event": 0.5, "stance": 0.5, "figure": 0.5, "judgement": 0.5},
+    # low: certainty, which knows more, decides
+    "trigger": {"event": 0.4, "stance": 0.4, "figure": 0.4, "judgement": 0.4},
     "role": 0.35,
     "role_alone": 0.15,
     "lead": 0.4,
