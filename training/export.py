@@ -1,4 +1,4 @@
-"""Write the shipped model: `python -m training.export CHECKPOINT --out FOLDER`.
+"""Write the shipped model: `python -m training.export CHECKPOINT... --out FOLDER`.
 
 Two graphs (`tags.onnx` and `pairs.onnx`), int8 with fp32 heads, and the tokenizer;
 `--float` writes both in fp32, to compare. The card beside them holds defaults until
@@ -9,6 +9,7 @@ import argparse
 import logging
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import onnx
@@ -16,6 +17,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers.fusion_options import FusionOptions
 from onnxruntime.transformers.optimizer import optimize_model
+from torch import Tensor
 
 from training.card import CERTAINTY, THRESHOLDS, card_table, write_card
 from training.encoder import HEADS, WIDE
@@ -48,9 +50,9 @@ KEPT_IN_FULL = ("/mentions/", "/trigger/", "/claim_out/", "/about/", "/role_out/
 
 
 def main() -> None:
-    """Export one checkpoint."""
+    """Export one checkpoint, or the mean of several of one run."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("checkpoint", type=Path, nargs="+")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--weights", choices=["raw", "average"], default="average")
     parser.add_argument("--float", action="store_true", help="no quantisation")
@@ -58,7 +60,7 @@ def main() -> None:
     logging.basicConfig(level=logging.WARNING)
     args.out.mkdir(parents=True, exist_ok=True)
     model = Reader()
-    model.load_state_dict(torch.load(args.checkpoint)[args.weights])
+    model.load_state_dict(mean([torch.load(p)[args.weights] for p in args.checkpoint]))
     model.eval()
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder)
@@ -75,6 +77,14 @@ def main() -> None:
     write_card(args.out, card_table(THRESHOLDS, CERTAINTY, {}))
     for path in sorted(args.out.iterdir()):
         print(f"{path.name:16} {path.stat().st_size / 1e6:6.1f} MB")
+
+
+def mean(weights: Sequence[dict[str, Tensor]]) -> dict[str, Tensor]:
+    """Give the mean of each weight (Wortsman et al. 2022, uniform soup)."""
+    return {
+        name: torch.stack([one[name].float() for one in weights]).mean(0)
+        for name in weights[0]
+    }
 
 
 def write_graphs(model: Reader, folder: Path) -> None:
