@@ -153,3 +153,9 @@ def test_the_carrier_wins(make: Maker) -> None:
 def test_the_id_is_the_content(make: Maker) -> None:
     assert make(PROSE, "a.txt").id == make(PROSE, "b.txt").id
     assert make(PROSE).id == f"d{make(PROSE).sha256[:16]}"
+
+
+def test_a_space_written_as_an_entity_parts_words(make: Maker) -> None:
+    page = "<p>Russia&nbsp;signed an agreement with&#160;Germany. Both&#xa0;met.</p>"
+    text = make(f"<html><body>{page}</body></html>", "a.html").text
+    assert text == "Russia signed an agreement with Germany. Both met."

@@ -17,6 +17,14 @@ PROSE = (
     "regular consultations on Syria in the coming years."
 )
 CASES = [
+    # "May 25–26" in a title is no day of the clock's year
+    (
+        '<time datetime="2018-05-18"> <i style="font-size:%2026px">',
+        "2026-05-25",
+        "2018-05-18",
+    ),
+    ("<p>On 25.05.26 and later", "2026-05-25", "2026-05-25"),
+    ("<p>The meeting of May 25–26", "2026-05-25", None),
     (META.format("2020-03-05T10:00:00Z"), None, "2020-03-05"),
     (META.format("2020-03-05T10:00:00Z"), "2020-03-09", "2020-03-05"),
     (META.format("2020-03-05T10:00:00Z"), "2020-03-01", "2020-03-01"),
@@ -44,7 +52,7 @@ CASES = [
         "2020-01-13",
     ),
     (
-        CANONICAL.format("https://a.example/2020/01/13/talks"),
+        CANONICAL.format("https://a.example/2020/01/13/talks") + "<p>1 June 2015",
         "2015-06-01",
         "2015-06-01",
     ),

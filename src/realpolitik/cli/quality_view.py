@@ -49,11 +49,11 @@ def _print(console: Console, title: str, rows: Iterable[Quality]) -> None:
         title=title,
         title_justify="left",
     )
-    table.add_column("", min_width=24)
+    table.add_column("", min_width=18)
     for name in ("in text", "read"):
-        table.add_column(name, justify="right", min_width=7)
+        table.add_column(name, justify="right", min_width=5)
     for name in ("type: precision", "recall", "who: precision", "recall"):
-        table.add_column(name, justify="right", min_width=12)
+        table.add_column(name, justify="right", min_width=10)
     for row in rows:
         shares = (row.precision, row.recall, row.precision_who, row.recall_who)
         counts = (str(row.gold), str(row.read))

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from html import unescape
 
 from realpolitik.documents.blocks import Block, Piece, block_of
 from realpolitik.documents.visible import VisibleText, visible_text, words_of
@@ -102,5 +103,5 @@ def _gap(page: VisibleText, start: int, end: int) -> Iterator[Piece]:
     between = page.source[start:end]
     if between.isspace():
         yield Piece(" ", (start, end), verbatim=between == " ")
-    elif any(character.isspace() for character in _TAG.sub("", between)):
+    elif any(character.isspace() for character in unescape(_TAG.sub("", between))):
         yield Piece(" ")

@@ -37,6 +37,10 @@ _IN_ADDRESS = re.compile(
     r"/(?P<y>(?:19|20)\d\d)/(?P<m>[01]?\d)/(?P<d>[0-3]?\d)(?=/|\Z)"
     r"|[-_/](?P<y2>(?:19|20)\d\d)-?(?P<m2>[01]\d)-?(?P<d2>[0-3]\d)(?:\.\w+)?/?\Z"
 )
+_TIME_NAMES = ("<time",)
+_TIME_ELEMENT = re.compile(
+    rf"""<time\b[^>]{{0,200}}?datetime=["']?(?P<time>{_TIME})""", re.IGNORECASE
+)
 _SAME_TIME = timedelta(hours=1)
 _NEAR = timedelta(days=1)
 
@@ -56,7 +60,11 @@ def page_dates(source: str, *, guess: date | None) -> PageDates:
     A page is never older than it says: a later day is that of its last change. Pages
     that declare several days (lists of articles) declare none. The day in a page's own
     address stands above one found in its text that is a day off: pages print today's.
+    So does the day of its only time element above one whose year the page never
+    names: that is the year of the clock.
     """
+    if guess and not _names_year(source, guess):
+        guess = None
     changed = next(_named(source, _MODIFIED_NAMES, _MODIFIED), None)
     modified = day_of(changed["time"]) if changed else None
     published = _named(source, _PUBLISHED_NAMES, _PUBLISHED)
@@ -67,8 +75,23 @@ def page_dates(source: str, *, guess: date | None) -> PageDates:
     address = _in_address(source)
     if address and (guess is None or abs(guess - address[0]) <= _NEAR):
         return PageDates(*address, modified)
+    if guess is None and (marked := _marked(source)):
+        return PageDates(*marked, modified)
     words = f"found on the page: {guess.isoformat()}" if guess else None
     return PageDates(guess, words, modified)
+
+
+def _names_year(source: str, day: date) -> bool:
+    """Say whether a year stands in a page: as 2018, 20180518 or 18.05.18."""
+    whole = rf"(?<![\w%]){day.year}(?:(?![^\W_])|(?=\d\d))"
+    return re.search(rf"{whole}|[-/.'’]{day:%y}\b", source) is not None
+
+
+def _marked(source: str) -> tuple[date, str] | None:
+    """Give the day of the time elements of a page, where all tell the same."""
+    times = [m["time"] for m in _named(source, _TIME_NAMES, _TIME_ELEMENT)]
+    days = _days(times)
+    return (days.pop(), f"time {times[0]}") if len(days) == 1 else None
 
 
 def _named(
