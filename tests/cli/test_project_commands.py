@@ -167,8 +167,10 @@ def test_the_whole_row_of_a_dyad_counts_all_that_happened(project: Path) -> None
     shown = call("-p", project, "dyad", "RUS", "ISR").stdout
     (row,) = re.findall(r"^all, with joint(.+)", shown, re.M)
     assert [int(cell) for cell in row.split()] == [quads[n] for n in range(1, 5)]
-    undated = sum(not (r.start or r.end) for r in view.latest if r.quad)
-    assert (f"{undated} of them undated" in shown) == bool(undated)
+    drawn = re.findall(r"(\d+) cooperation, (\d+) conflict", shown)
+    apart = len(view.course.apart)
+    assert sum(int(n) for pair in drawn for n in pair) + apart == sum(quads.values())
+    assert (f"{apart} without a date" in shown) == bool(apart)
 
 
 def test_the_demo_again(project: Path) -> None:

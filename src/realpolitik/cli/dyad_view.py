@@ -99,13 +99,17 @@ def _quads(view: DyadView) -> Iterator[Text]:
         for quad in range(1, 5):
             line.append(f"{quads[quad]:>15,}", style=quad_style(quad))
         yield line
-    undated = sum(not (r.start or r.end) for r in view.latest if r.quad)
-    if undated:
-        yield Text(f"{undated:,} of them undated", style="faint")
 
 
 def _towards(records: Sequence[Record], first: str, second: str) -> list[Record]:
-    return [r for r in records if first in r.actor and second in r.recipient]
+    """Give what one does to the other; what both do together is joint."""
+    return [
+        record
+        for record in records
+        if first in record.actor
+        and second in record.recipient
+        and second not in record.actor
+    ]
 
 
 def _course(console: Console, view: DyadView) -> None:
@@ -125,6 +129,9 @@ def _course(console: Console, view: DyadView) -> None:
         line.append_text(_bar(cooperation, conflict, most))
         line.append(f"  {cooperation} cooperation, {conflict} conflict", style="faint")
         print_line(console, line)
+    if apart := len(view.course.apart):
+        told = f"{apart:,} without a date, or over a longer time, not drawn"
+        print_line(console, Text(told, style="faint"))
 
 
 def _bar(cooperation: int, conflict: int, most: int) -> Text:
