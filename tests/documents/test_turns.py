@@ -136,3 +136,10 @@ def test_a_label_with_an_aside_and_a_name_with_a_particle(make: Maker) -> None:
         "President of the Republic of the Sudan Omar al-Bashir",
         "Federal Chancellor of Austria Sebastian Kurz",
     ]
+
+
+def test_headings_that_run_into_their_paragraph_say_nothing(make: Maker) -> None:
+    plain = "The report goes on with what the two sides did in the course of the year."
+    parts = ["GENERAL ASSEMBLY", "SECURITY COUNCIL", "ALLIES AND ADVERSARIES"]
+    text = "\n\n".join(f"{p}: It met often.\n\n" + f"{plain}\n\n" * 9 for p in parts)
+    assert {passage.speaker for passage in make(text).passages} == {None}

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -25,6 +25,7 @@ _BARE = re.compile(r"(?P<name>Q|A(?=\.))\.?\s+(?=[\"“‘(\[]?[A-Z])")
 _ASKED_FROM = re.compile(r"Questions? from (?=[A-Z])")
 _LONGEST_LABEL = 250
 _MANY = 3
+_SPARSE = 0.2  # of the blocks: a talk has a label every few paragraphs
 _SURE_WORDS = 16
 
 
@@ -51,7 +52,8 @@ def label_turns(blocks: Sequence[Block]) -> tuple[Block, ...]:
     A label is believed where it is bold, in capitals, or a word for question and
     answer; a plain name only where the text has several labels and one returns. The
     label stays in the text; sentences begin after it. A block without label goes on
-    with its turn; a heading or a row of stars ends it.
+    with its turn; a heading or a row of stars ends it. Sparse labels most of which
+    stand but once are headings of their paragraphs.
     """
     labels = [_label(block) for block in blocks]
     believed = _believed(blocks, labels)
@@ -123,11 +125,27 @@ def _believed(
     plain = sum(count for name, count in times.items() if _looks_personal(name))
     returning = max(times.values(), default=0) > 1
     names = {label.name for label in found if _is_sure(label)}
+    if _are_headings({name: times[name] for name in names}, of=len(blocks)):
+        return frozenset()
     if names and len(found) >= _MANY:
         names |= {n for n in times if n.lower() in _roles().interjection}
     if plain >= _MANY and (returning or names):
         names |= {name for name in times if _looks_personal(name)}
     return frozenset(names)
+
+
+def _are_headings(times: Mapping[str, int], *, of: int) -> bool:
+    """Tell headings that run into their paragraph: many, sparse, and few return."""
+    once = [name for name, count in times.items() if count == 1]
+    sparse = sum(times.values()) < _SPARSE * of
+    few_return = len(times) >= _MANY and len(once) > len(times) / 2
+    offices = sum(map(_names_office, times))
+    return sparse and few_return and offices * 2 < len(times)
+
+
+def _names_office(name: str) -> bool:
+    roles = (role_named(word.strip("’',.").lower()) for word in name.split())
+    return any(role and role.kind == "person" for role in roles)
 
 
 def _is_sure(label: _Label) -> bool:
