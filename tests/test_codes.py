@@ -171,3 +171,9 @@ def test_the_command_says_what_is_missing() -> None:
 @pytest.mark.parametrize("system", sorted(systems()))
 def test_every_system_is_listed_and_told_of(system: str) -> None:
     assert f"\n{system}\t" in call("codes", "systems").stdout
+
+
+def test_a_name_of_another_time_is_told_with_its_days() -> None:
+    why = explain("Swaziland", "name", "iso3").why
+    assert why and "Eswatini (SWZ) from 1968-09-06 to 2018-04-18, not now" in why
+    assert convert("Swaziland", "name", "iso3", "2010-01-01") == "SWZ"

@@ -114,9 +114,15 @@ def _why_no_state(text: str, system: str, day: str | None, found: list[State]) -
     when = f"on {day}" if day else "now"
     if found:
         return f"it may be {' or '.join(map(_told, found))} {when}: say which"
-    known = {value.state for value in state_codes.meant_by(text, system)}
+    values = state_codes.meant_by(text, system)
+    known = {value.state for value in values}
     if not known:
         return f"no state has this {system} value"
+    if there := {state.id: state for state in state_codes.existing(known, day)}:
+        spans = (
+            f"{_told(there[v.state])} {_span(v)}" for v in values if v.state in there
+        )
+        return f"it meant {', '.join(spans)}, not {when}; give a day of then"
     states = [state_codes.states()[name] for name in sorted(known)]
     named = ", ".join(f"{_told(s)} existed {_span(s)}" for s in states)
     then = _others(states, day)
