@@ -155,6 +155,15 @@ def test_what_is_told_as_read_is_on_the_disk(store: Store) -> None:
     assert min(held) >= 0
 
 
+@pytest.fixture
+def hears_ctrl_c() -> Iterator[None]:
+    """Hear SIGINT, which who starts the tests in the background has switched off."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("hears_ctrl_c")
 def test_ctrl_c_keeps_earlier_batches_and_gives_up_the_one_at_hand(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
