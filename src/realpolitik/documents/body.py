@@ -17,7 +17,6 @@ _KINDS = {
     "table": "row",
 }
 _BREAKS = frozenset({"lb", "graphic"})
-_STRONG = frozenset({"quote", "item", "head"})
 _CELL_GAP = " | "
 
 

@@ -29,7 +29,6 @@ _NO_NOUN = re.compile(
     r"^(?:\W*$|[,;:.)]| (?:in|for|from|to|at|and|by|during|against|on|a year|last|this|"
     r"the (?:year|month|week)|which|is|was|were|had|has|have|or|of those|of them)\b)"
 )
-_TO_MORE = re.compile(r"^ (?:to|or|-|–) (?=\d)[\d.,]+ (?:million|billion|trillion)?")
 _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}")
 _SHARE_AT_MOST = 200
 _AMERICAN = re.compile(r"U\.?S|Americ|[A-Z]\$")

@@ -62,10 +62,3 @@ class Scene:
     def later(self, mention: Mention) -> list[Referent]:
         """Give the referents of this sentence that stand after a mention."""
         return [r for r in self.here if r.start > mention.end]
-
-    def country_after(self, mention: Mention) -> str | None:
-        """Give the country of the place that stands next after a mention."""
-        for start, country in self.places:
-            if start > mention.start:
-                return country
-        return None

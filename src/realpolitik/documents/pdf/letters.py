@@ -16,8 +16,8 @@ _SMALL = 0.8
 _RAISED = 0.12
 _SLANT = 0.1  # radians; what stands aslant is a stamp or watermark
 _BOLD = 600
-_HYPHEN = "\ufffe"  # so pdfium gives a hyphen that parts a word at a line's end
 _BULLETS = dict.fromkeys(map(ord, "\uf0b7\uf0a7\uf076\uf0d8\uf0fc\uf02d\u25cf"), "•")
+# U+FFFE: so pdfium gives a hyphen that parts a word at a line's end
 _SIGNS = {**_BULLETS, 0x2: "-", 0xFFFE: "-"}
 _MARKS = frozenset("0123456789*†‡,")
 _WEIGHED = 40  # letters of a run whose weight is looked at
