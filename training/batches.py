@@ -54,9 +54,11 @@ def second_pass(
     mentions: Sequence[Sequence[Mention]],
     tags: Sequence[tuple[Sequence[int], Sequence[int]]],
     candidates: Sequence[Candidate],
-    types: Tensor,
 ) -> tuple[Tensor, ...]:
-    """Lay out mentions a sentence and candidates for the re-reading."""
+    """Lay out mentions a sentence and candidates for the re-reading.
+
+    What the first pass believes of their types is missing, and comes last.
+    """
     count, most = len(mentions), max(len(a) for a, _ in tags) + 1
     widest = max(len(m) for m in mentions)
     mask, actor, other = np.zeros((3, count, most), dtype=np.int64)
@@ -77,7 +79,7 @@ def second_pass(
         distances[k, 1:] = buckets(most - 1, c.start, c.end)
     sentence = np.array([c.sentence for c in candidates], dtype=np.int64)
     arrays = (mask, actor, other, spans, forms, sentence, marks, distances)
-    return (*map(torch.from_numpy, arrays), types)
+    return tuple(map(torch.from_numpy, arrays))
 
 
 def tagged_spans(tags: Sequence[int], names: Sequence[str]) -> list[Mention]:

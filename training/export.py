@@ -20,9 +20,9 @@ from onnxruntime.transformers.optimizer import optimize_model
 from torch import Tensor
 
 from training.card import CERTAINTY, THRESHOLDS, card_table, write_card
-from training.encoder import HEADS, WIDE
-from training.model import Reader
-from training.train import MINILM
+from training.model import STUDENT, Reader
+from training.packages import minilm
+from training.saved import size_of
 
 LOG = logging.getLogger("training")
 OPSET = 17
@@ -59,8 +59,9 @@ def main() -> None:
     args = parser.parse_args()
     logging.basicConfig(level=logging.WARNING)
     args.out.mkdir(parents=True, exist_ok=True)
-    model = Reader()
-    model.load_state_dict(mean([torch.load(p)[args.weights] for p in args.checkpoint]))
+    kept = [torch.load(p, map_location="cpu") for p in args.checkpoint]
+    model = Reader(size_of(kept[0]))
+    model.load_state_dict(mean([one[args.weights] for one in kept]))
     model.eval()
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder)
@@ -73,7 +74,7 @@ def main() -> None:
                 onnx.save(fused, full / f"fused_{name}")
                 shrink(full / f"fused_{name}", args.out / name)
     mark_hidden(args.out / "tags.onnx")
-    shutil.copy(MINILM / "tokenizer.json", args.out / "tokenizer.json")
+    shutil.copy(minilm() / "tokenizer.json", args.out / "tokenizer.json")
     write_card(args.out, card_table(THRESHOLDS, CERTAINTY, {}))
     for path in sorted(args.out.iterdir()):
         print(f"{path.name:16} {path.stat().st_size / 1e6:6.1f} MB")
@@ -95,7 +96,7 @@ def write_graphs(model: Reader, folder: Path) -> None:
     words = torch.zeros(2, 5, dtype=torch.long)
     claims = torch.zeros(3, 5, dtype=torch.long)
     pair_inputs = (
-        torch.zeros(2, 5, WIDE),
+        torch.zeros(2, 5, STUDENT.encoder.wide),
         words + 1,
         words,
         words,
@@ -142,7 +143,9 @@ def fuse(path: Path) -> onnx.ModelProto:
     """Join what onnxruntime has one operator for (attention, gelu, norms)."""
     options = FusionOptions("bert")
     options.enable_embed_layer_norm = False
-    heads, wide = (HEADS, WIDE) if path.name == "tags.onnx" else (4, 256)
+    encoder = STUDENT.encoder
+    tags, pairs = (encoder.heads, encoder.wide), (STUDENT.heads, STUDENT.narrow)
+    heads, wide = tags if path.name == "tags.onnx" else pairs
     optimised = optimize_model(
         str(path),
         model_type="bert",
@@ -185,7 +188,7 @@ def mark_hidden(path: Path) -> None:
     pick = next(n for n in graph.graph.node if n.op_type == "GatherElements")
     known = {value.name for value in graph.graph.value_info}
     if pick.input[0] not in known:
-        axes = ["sentence", "piece", WIDE]
+        axes = ["sentence", "piece", STUDENT.encoder.wide]
         hidden = onnx.helper.make_tensor_value_info(
             pick.input[0], onnx.TensorProto.FLOAT, axes
         )

@@ -38,34 +38,44 @@ def losses(
     model: Reader, batch: Sequence[Example], rng: np.random.Generator, *, spurious: bool
 ) -> dict[str, Tensor]:
     """Sum each loss over words, mentions or claims; divide by sentences."""
-    words, scores = model.tagger(*batches.first_pass(batch))
+    device = model.device
+    words, scores = model.tagger(*_on(device, batches.first_pass(batch)))
     scores = scores.float()
     out = _tag_losses(batch, scores)
     mentions, candidates = _candidates(batch, scores.detach(), rng, spurious=spurious)
-    types = _trigger_types(candidates, scores.detach())
+    types = begun_types(scores.detach(), *_places(candidates))
     tags = [_noisy_tags(e, rng) for e in batch]
-    arrays = batches.second_pass(mentions, tags, candidates, types)
-    claim, roles, about = model.rereader(words, *arrays)
+    arrays = batches.second_pass(mentions, tags, candidates)
+    claim, roles, about = model.rereader(words, *_on(device, arrays), types)
     out |= _claim_losses(batch, candidates, claim.float(), about.float())
     out |= _role_losses(batch, mentions, candidates, roles.float())
     return {name: WEIGHTS[name] * loss / len(batch) for name, loss in out.items()}
 
 
 def _tag_losses(batch: Sequence[Example], scores: Tensor) -> dict[str, Tensor]:
-    gold = batches.tag_labels(batch, scores.shape[1])
+    gold = _on(scores.device, batches.tag_labels(batch, scores.shape[1]))
     actor, other, trigger = (
         _cross(scores[..., TAG[name]], want)
         for name, want in zip(("actor", "other", "trigger"), gold, strict=True)
     )
-    sector = scores.new_zeros(())
-    for i, e in enumerate(batch):
-        found = [m for m in e.mentions if m.sector >= 0]
-        if found:
-            per_word = scores[i, :, TAG["sector"]]
-            rows = [per_word[m.start + 1 : m.end + 1].mean(0) for m in found]
-            want = torch.tensor([m.sector for m in found])
-            sector = sector + _cross(torch.stack(rows), want)
+    sector = _sector_loss(batch, scores[..., TAG["sector"]])
     return {"mention": actor + other, "sector": sector, "trigger": trigger}
+
+
+def _sector_loss(batch: Sequence[Example], scores: Tensor) -> Tensor:
+    """Blame the mean of a mention's words, taken from running sums."""
+    found = [
+        (i, m.start + 1, m.end + 1, m.sector)
+        for i, e in enumerate(batch)
+        for m in e.mentions
+        if m.sector >= 0
+    ]
+    if not found:
+        return scores.new_zeros(())
+    row, start, end, want = torch.tensor(found, device=scores.device).T
+    sums = functional.pad(scores.cumsum(1), (0, 0, 1, 0))
+    means = (sums[row, end] - sums[row, start]) / (end - start).unsqueeze(1)
+    return _cross(means, want)
 
 
 def _cross(scores: Tensor, gold: Tensor) -> Tensor:
@@ -92,9 +102,10 @@ def _candidates(
     spurious: bool,
 ) -> tuple[list[list[Mention]], list[Candidate]]:
     """Give gold triggers and mentions, with false ones that the tagger believes in."""
-    mass = torch.softmax(scores[..., TAG["trigger"]], -1)[..., 2:].sum(-1).numpy()
-    actor = scores[..., TAG["actor"]].argmax(-1).numpy()
-    other = scores[..., TAG["other"]].argmax(-1).numpy()
+    chances = torch.softmax(scores[..., TAG["trigger"]], -1)
+    mass = chances[..., 2:].sum(-1).cpu().numpy()
+    actor = scores[..., TAG["actor"]].argmax(-1).cpu().numpy()
+    other = scores[..., TAG["other"]].argmax(-1).cpu().numpy()
     mentions, candidates = [], []
     for i, e in enumerate(batch):
         count = len(e.laid.spans)
@@ -118,9 +129,14 @@ def _touch(a: Mention, b: Mention) -> bool:
     return same and a.start < b.end and b.start < a.end
 
 
-def _trigger_types(candidates: Sequence[Candidate], scores: Tensor) -> Tensor:
-    rows = [c.sentence for c in candidates]
-    words = [c.start + 1 for c in candidates]
+def _places(candidates: Sequence[Candidate]) -> tuple[list[int], list[int]]:
+    return [c.sentence for c in candidates], [c.start + 1 for c in candidates]
+
+
+def begun_types(
+    scores: Tensor, rows: Sequence[int] | Tensor, words: Sequence[int] | Tensor
+) -> Tensor:
+    """Give the first pass's chances of each type, if a claim begins at these words."""
     begins = scores[rows, words][:, TAG["trigger"]][:, 2:]
     return torch.softmax(begins, -1)
 
@@ -131,7 +147,8 @@ def _claim_losses(
     scores: Tensor,
     about: Tensor,
 ) -> dict[str, Tensor]:
-    true = torch.tensor([float(c.claim >= 0) for c in candidates])
+    device = scores.device
+    true = torch.tensor([float(c.claim >= 0) for c in candidates], device=device)
     out = {"claim": _binary(scores[:, 0], true)}
     rows = [k for k, c in enumerate(candidates) if c.claim >= 0]
     if not rows:
@@ -139,25 +156,29 @@ def _claim_losses(
     claims = [batch[candidates[k].sentence].claims[candidates[k].claim] for k in rows]
     scores, about = scores[rows], about[rows]
     for name in ("type", "modality", "mode", "indicator"):
-        gold = torch.tensor([getattr(c, name) for c in claims])
+        gold = torch.tensor([getattr(c, name) for c in claims], device=device)
         gold = gold.masked_fill(gold < 0, -100)
         out[name] = _cross(scores[:, CLAIM[name]], gold)
-    negated = torch.tensor([float(c.negated) for c in claims])
+    negated = torch.tensor([float(c.negated) for c in claims], device=device)
     out["negated"] = _binary(scores[:, CLAIM["negated"]].squeeze(1), negated)
     issues = torch.zeros(len(rows), len(labels.ISSUES))
     for k, c in enumerate(claims):
         issues[k, c.issue] = 1.0
-    out["issue"] = _binary(scores[:, CLAIM["issue"]], issues)
+    out["issue"] = _binary(scores[:, CLAIM["issue"]], issues.to(device))
     stances = [
         k for k, c in enumerate(claims) if labels.TYPES[c.type] in labels.STANCES
     ]
     if stances:
         spans = [claims[k].about or (-1, 0) for k in stances]
-        begin = torch.tensor([s + 1 for s, _ in spans])
-        end = torch.tensor([e for _, e in spans])
+        begin = torch.tensor([s + 1 for s, _ in spans], device=device)
+        end = torch.tensor([e for _, e in spans], device=device)
         points = about[stances]
         out["about"] = _cross(points[..., 0], begin) + _cross(points[..., 1], end)
     return out
+
+
+def _on(device: torch.device, tensors: Sequence[Tensor]) -> list[Tensor]:
+    return [tensor.to(device, non_blocking=True) for tensor in tensors]
 
 
 def _binary(scores: Tensor, gold: Tensor) -> Tensor:
@@ -181,14 +202,16 @@ def _role_losses(
             is_actor = m.kind in ACTOR_FORMS
             party.append(claim.party.get(j, 0) if is_actor else -100)
             link.append(-1.0 if is_actor or j == 0 else float(j in claim.link))
-            says = is_actor or (j == 0 and "speaker" in batch[c.sentence].row)
+            says = is_actor or (j == 0 and batch[c.sentence].laid.has_speaker)
             outer.append(float(j in claim.by_outer) if says else -1.0)
             inner.append(float(j in claim.by_inner) if says else -1.0)
     if not rows:
         return {}
     pairs = scores[rows, columns]
     return {
-        "party": _cross(pairs[:, ROLE["party"]], torch.tensor(party)),
+        "party": _cross(
+            pairs[:, ROLE["party"]], torch.tensor(party, device=pairs.device)
+        ),
         "by": _known(pairs[:, ROLE["by_outer"]], outer)
         + _known(pairs[:, ROLE["by_inner"]], inner),
         "link": _known(pairs[:, ROLE["link"]], link),
@@ -196,6 +219,6 @@ def _role_losses(
 
 
 def _known(scores: Tensor, gold: list[float]) -> Tensor:
-    wanted = torch.tensor(gold)
-    known = wanted >= 0
-    return _binary(scores.squeeze(1)[known], wanted[known])
+    known = [i for i, value in enumerate(gold) if value >= 0]
+    wanted = torch.tensor([gold[i] for i in known], device=scores.device)
+    return _binary(scores.squeeze(1)[known], wanted)

