@@ -8,6 +8,8 @@ which part in it (Hinton et al. 2015, over a structured output).
 """
 
 import argparse
+import gzip
+import json
 import logging
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -20,9 +22,8 @@ from realpolitik.reading.card import Card
 from realpolitik.reading.encoder import Tagged, first_pass
 from realpolitik.reading.mentions import find_mentions
 from realpolitik.reading.pairs import second_pass
-from realpolitik.reading.pieces import Laid, Pieces
+from realpolitik.reading.pieces import Laid, Pieces, Sentence
 from realpolitik.reading.triggers import find_triggers
-from training import unlabelled
 from training.card import CERTAINTY, THRESHOLDS, card_table
 from training.losses import CLAIM, ROLE, TAG
 from training.model import Reader
@@ -49,7 +50,7 @@ def main() -> None:
     args = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     pieces = Pieces.load(minilm() / "tokenizer.json")
-    laid = [pieces.lay(s) for s in unlabelled.load(args.sentences)[: args.limit]]
+    laid = [pieces.lay(s) for s in sentences(args.sentences)[: args.limit]]
     teachers = [load_reader(path).eval() for path in args.teachers]
     number, of = map(int, args.part.split("/"))
     taught = [
@@ -59,6 +60,12 @@ def main() -> None:
     ]
     torch.save(taught, args.out)
     LOG.info("%d batches in %s", len(taught), args.out)
+
+
+def sentences(path: Path) -> list[Sentence]:
+    """Read the sentences that `training.unlabelled` wrote."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [Sentence(*json.loads(line)) for line in lines]
 
 
 def batches(laid: Sequence[Laid]) -> Iterator[list[Laid]]:

@@ -47,7 +47,8 @@ def main() -> None:
     first = next(made)  # begun before anything else: the maker is a fork
     watch = Watch(dev, pieces)
     model = _begin(args)
-    run = Run(model, RATES[args.size], steps=args.epochs * len(first), pace=args.pace)
+    turns = args.epochs * len(first) * args.lessons
+    run = Run(model, RATES[args.size], steps=turns, pace=args.pace)
     rng = np.random.default_rng(args.seed)
     lessons = _lessons(taught.load(args.taught, model.device), rng)
     LOG.info("begins on %s", model.device)
@@ -55,6 +56,8 @@ def main() -> None:
         spurious = epoch > 0 or args.start is not None
         for batch in first if epoch == 0 else next(made):
             run.step(batch, next(lessons), rng, spurious=spurious)
+            for _ in range(args.lessons - 1):
+                run.step([], next(lessons), rng, spurious=spurious)
         save_reader(args.out / f"epoch{epoch + 1}.pt", run.model, run.average)
         if epoch + 1 >= args.watched:
             LOG.info("epoch %d: %s", epoch + 1, watch.measure(run.average))
@@ -68,6 +71,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--batch", type=int, default=16, help="annotated sentences")
     parser.add_argument("--start", type=Path, help="a checkpoint to go on from")
     parser.add_argument("--taught", type=Path, nargs="*", default=[])
+    parser.add_argument("--lessons", type=int, default=1, help="taught a batch")
     parser.add_argument("--pace", type=float, default=1.0, help="of all learning rates")
     parser.add_argument("--renamed", type=float, default=0.25, help="share of rows")
     parser.add_argument("--retold", type=float, default=0.25, help="share of rows")
@@ -105,7 +109,9 @@ class Run:
         self.model, self.steps, self.done = model, steps, 0
         self.average = copy.deepcopy(model)
         self.optimiser = torch.optim.AdamW(
-            _groups(model, rate, pace), weight_decay=0.01
+            _groups(model, rate, pace),
+            weight_decay=0.01,
+            fused=model.device.type == "cuda",
         )
         warm = max(1, int(WARM_UP * steps))
         self.schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -123,10 +129,12 @@ class Run:
         *,
         spurious: bool,
     ) -> None:
-        """Learn from one batch and one lesson."""
+        """Learn from one batch, one lesson, or both."""
         self.model.train()
         with torch.autocast(self.model.device.type, torch.bfloat16):
-            parts = losses.losses(self.model, batch, rng, spurious=spurious)
+            parts: dict[str, Tensor] = {}
+            if batch:
+                parts = losses.losses(self.model, batch, rng, spurious=spurious)
             if lesson is not None:
                 from_teachers = taught.losses(self.model, lesson)
                 parts |= {f"taught_{name}": p for name, p in from_teachers.items()}

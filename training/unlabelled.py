@@ -48,12 +48,6 @@ def main() -> None:
                 out.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
-def load(path: Path) -> list[Sentence]:
-    """Read the sentences that `main` wrote."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [Sentence(*json.loads(line)) for line in lines]
-
-
 def sentences() -> Iterator[Sentence]:
     """Give the sentences of the documents that are free to learn from."""
     for line in _rows():
