@@ -57,6 +57,17 @@ CASES = [
             ("answer", "John Roe"),
         ],
     ),
+    (
+        f"{PUTIN}: Welcome.\n\n{NETANYAHU}: Thanks.\n\n(Applause)\n\nWe agree.\n\n"
+        f"{PUTIN}: So do we.",
+        [
+            ("paragraph", PUTIN),
+            ("paragraph", NETANYAHU),
+            ("heading", None),
+            ("paragraph", NETANYAHU),
+            ("paragraph", PUTIN),
+        ],
+    ),
     ("Remark: This is a text.", [("paragraph", None)]),
     ("Note: This is a text.", [("paragraph", None)]),
     ("Moscow agreed on this: a pact.", [("paragraph", None)]),

@@ -13,6 +13,7 @@ from realpolitik.documents.limits import check_page
 from realpolitik.documents.needles import places_of
 from realpolitik.documents.page_dates import page_dates
 from realpolitik.documents.page_facts import PageFacts, facts_of
+from realpolitik.documents.page_order import in_page_order
 from realpolitik.documents.page_tree import page_tree
 from realpolitik.documents.visible import visible_text
 from realpolitik.unpacking.decoding import decode
@@ -51,7 +52,7 @@ def read(content: bytes, encoding: str | None = None) -> Extract:
     else:
         blocks = align(blocks, visible)
         problems = _of_alignment(blocks)
-        blocks = with_lead(blocks, visible)
+        blocks = with_lead(in_page_order(blocks), visible)
     return Extract(
         tuple(blocks),
         decoded,

@@ -23,6 +23,7 @@ _LABEL = re.compile(
 # "Q Thank you." in transcripts that print no colon; "A year ago" is none.
 _BARE = re.compile(r"(?P<name>Q|A(?=\.))\.?\s+(?=[\"“‘(\[]?[A-Z])")
 _ASKED_FROM = re.compile(r"Questions? from (?=[A-Z])")
+_ASIDE = re.compile(r"[(\[][^()\[\]]{1,80}[)\]]\.?")  # "(Applause.)"
 _LONGEST_LABEL = 250
 _MANY = 3
 _SPARSE = 0.2  # of the blocks: a talk has a label every few paragraphs
@@ -52,8 +53,8 @@ def label_turns(blocks: Sequence[Block]) -> tuple[Block, ...]:
     A label is believed where it is bold, in capitals, or a word for question and
     answer; a plain name only where the text has several labels and one returns. The
     label stays in the text; sentences begin after it. A block without label goes on
-    with its turn; a heading or a row of stars ends it. Sparse labels most of which
-    stand but once are headings of their paragraphs.
+    with its turn, over "(Applause.)" too; a heading or a row of stars ends it. Sparse
+    labels most of which stand but once are headings of their paragraphs.
     """
     labels = [_label(block) for block in blocks]
     believed = _believed(blocks, labels)
@@ -175,10 +176,10 @@ def _turns(
             asked = asked or kind == "question"
             speaker = None if label.name.lower() in _roles().answer else label.name
             yield _spoken(block, speaker, kind, label=label.length)
-        elif _ends_turn(block):
+        elif _ends_turn(block) and not _ASIDE.fullmatch(block.text):
             speaker = kind = None
             yield block
-        elif block.kind in UNREAD_KINDS:
+        elif block.kind in UNREAD_KINDS or _ASIDE.fullmatch(block.text):
             yield block
         else:
             yield _spoken(block, speaker, kind)
