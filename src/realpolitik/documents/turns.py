@@ -27,6 +27,7 @@ _ASIDE = re.compile(r"[(\[][^()\[\]]{1,80}[)\]]\.?")  # "(Applause.)"
 _LONGEST_LABEL = 250
 _MANY = 3
 _SPARSE = 0.2  # of the blocks: a talk has a label every few paragraphs
+_VERY_SPARSE = 0.1  # so few are weighed together, however they are printed
 _SURE_WORDS = 16
 
 
@@ -126,7 +127,10 @@ def _believed(
     plain = sum(count for name, count in times.items() if _looks_personal(name))
     returning = max(times.values(), default=0) > 1
     names = {label.name for label in found if _is_sure(label)}
-    if _are_headings({name: times[name] for name in names}, of=len(blocks)):
+    sure = {name: times[name] for name in names}
+    if _are_headings(sure, of=_SPARSE * len(blocks)):
+        return frozenset()
+    if _are_headings(times, of=_VERY_SPARSE * len(blocks)):
         return frozenset()
     if names and len(found) >= _MANY:
         names |= {n for n in times if n.lower() in _roles().interjection}
@@ -135,10 +139,10 @@ def _believed(
     return frozenset(names)
 
 
-def _are_headings(times: Mapping[str, int], *, of: int) -> bool:
-    """Tell headings that run into their paragraph: many, sparse, and few return."""
+def _are_headings(times: Mapping[str, int], *, of: float) -> bool:
+    """Tell headings that run into their paragraph: fewer than `of`, and few return."""
     once = [name for name, count in times.items() if count == 1]
-    sparse = sum(times.values()) < _SPARSE * of
+    sparse = sum(times.values()) < of
     few_return = len(times) >= _MANY and len(once) > len(times) / 2
     offices = sum(map(_names_office, times))
     return sparse and few_return and offices * 2 < len(times)
