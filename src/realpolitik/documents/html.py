@@ -15,6 +15,7 @@ from realpolitik.documents.page_dates import page_dates
 from realpolitik.documents.page_facts import PageFacts, facts_of
 from realpolitik.documents.page_order import in_page_order
 from realpolitik.documents.page_tree import page_tree
+from realpolitik.documents.parting import parted
 from realpolitik.documents.visible import visible_text
 from realpolitik.unpacking.decoding import decode
 
@@ -52,7 +53,7 @@ def read(content: bytes, encoding: str | None = None) -> Extract:
     else:
         blocks = align(blocks, visible)
         problems = _of_alignment(blocks)
-        blocks = with_lead(in_page_order(blocks), visible)
+        blocks = with_lead(in_page_order(parted(blocks, source)), visible)
     return Extract(
         tuple(blocks),
         decoded,
