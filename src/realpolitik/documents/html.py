@@ -30,7 +30,7 @@ _CLOSED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LOST_SHARE = 0.005
-_LONGEST_PARAGRAPH = 4000
+_LONGEST_PARAGRAPH = 1000
 
 
 def read(content: bytes, encoding: str | None = None) -> Extract:
