@@ -40,3 +40,17 @@ def test_days_and_quotations_within_a_line_stay_in_it(make: Maker) -> None:
     line = "They met on <time datetime='2020-03-05'>5 March</time> and said <q>yes</q> to it."
     sentences = make.sentences(make(page(f"<p>{line}</p>"), "a.html"))
     assert "They met on 5 March and said yes to it." in sentences
+
+
+def test_words_struck_out_are_told_and_not_read(make: Maker) -> None:
+    line = "<p>They met <del>Iran</del><ins>Israel</ins> in <s>Kazan</s> Moscow.</p>"
+    document = make(page(line), "a.html")
+    assert "They met Israel in Moscow." in make.sentences(document)
+    (problem,) = [p for p in document.problems if p.kind == "struck-out"]
+    assert problem.note.endswith("(2 times): 'Iran; Kazan'")
+
+
+def test_a_mark_that_was_never_closed_strikes_nothing_out(make: Maker) -> None:
+    document = make(page("<s>"), "a.html")
+    assert LAST in make.sentences(document)
+    assert "struck-out" not in make.problems(document)

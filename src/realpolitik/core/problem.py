@@ -23,7 +23,10 @@ class Problem:
 
 
 REMARKS = frozenset(
-    {"frame", "keyword-line", "near-copy", "new-version", "repeated", "table"}
+    (
+        *("frame", "keyword-line", "near-copy", "new-version", "repeated"),
+        *("struck-out", "table"),
+    )
 )
 """Kinds that tell what was left away on purpose or is no prose: nothing to mend."""
 
