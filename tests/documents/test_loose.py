@@ -12,6 +12,7 @@ LOOSE = (
     "The software would filter away all of these pages, and upon testing it all of the "
     "famous ones could not be opened by anybody who had not been told of it before."
 )
+SHORT = "They are not armed, and who killed the police?"
 MORE = "It is questionable whether the ministry follows the law in all of its spending."
 
 
@@ -26,6 +27,7 @@ def page(inner: str) -> str:
         (f"<div class='translation'>{LOOSE}</div>", [LOOSE]),
         (f"<div>{LOOSE} <p>{MORE}</p></div>", [LOOSE, MORE]),
         (f"<div><a href='/x'>{LOOSE}</a></div>", []),
+        (f"<blockquote>Na eso hai.</blockquote><div>{SHORT}</div>", [SHORT]),
         ("<div>Get our news in your inbox.</div>", []),
     ],
 )

@@ -5,6 +5,7 @@ import re
 from lxml.html import HtmlElement
 
 _FEWEST_WORDS = 25
+_FEWEST_AFTER_QUOTE = 6  # what follows a quotation at once translates or answers it
 _MOST_LINKED = 0.3
 _STOP = re.compile(r"""[.!?…]["'”’»)\]]*\Z""")
 _WITHIN_LINE = frozenset(
@@ -44,8 +45,15 @@ def mark_words_of_lines(tree: HtmlElement) -> None:
 
 def _is_prose(element: HtmlElement) -> bool:
     text = _text(element)
-    if len(text.split()) < _FEWEST_WORDS or not _STOP.search(text):
-        return False
+    words = len(text.split())
+    if words < _FEWEST_WORDS or not _STOP.search(text):
+        previous = element.getprevious()
+        if (
+            previous is None
+            or previous.tag != "blockquote"
+            or words < _FEWEST_AFTER_QUOTE
+        ):
+            return False
     linked = sum(len(_text(link)) for link in element.iter("a"))
     return linked <= _MOST_LINKED * len(text)
 
