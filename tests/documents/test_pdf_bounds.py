@@ -103,6 +103,8 @@ PASSED = {
     "a fault": stream_of(5, FLATE, BIG[:40] + b"?" * 40),
     "no end": stream_of(5, FLATE, zlib.compress(b"text"))[:-20],
     "not packed": stream_of(5, b"", b" " * 1000),
+    "objects without end": b"1 0 obj /" * 400_000,
+    "one object often": b"1 0 obj /A 2 0 R endobj " * 200_000,
     "nothing": b"stream",
 }
 
@@ -122,6 +124,8 @@ _PIECES = st.sampled_from(
     (
         *(b"stream\n", b"endstream", b"4 0 obj", b"/Contents 4 0 R", b"[4 0 R]", b" "),
         *(b"/Filter /AHx", b"/A85", b"/LZW", FLATE, PICTURE, b"/ObjStm", b"~>", b"00>"),
+        *(b"/X Do ", b"/XObject << /X 4 0 R >>", b"/Parent 4 0 R", b"q ", b"(a)Tj "),
+        *(b"/Resources 4 0 R", b"endobj", b"/Subtype /Form", b"/First 4 ", b"4 0 "),
         *(zlib.compress(b"x"), b"\x80\x0b\x60\x50", b"#41", b"9" * 5000 + b" 0 R"),
     )
 )

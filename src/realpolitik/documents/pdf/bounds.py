@@ -125,9 +125,9 @@ def _check_forms(drawings: Mapping[int, Drawing], heads: Mapping[int, bytes]) ->
         _hold(drawing.saved, MOST_SAVED)
     forms = Forms(drawings, heads)
     total = 0
-    for head in heads.values():
+    for number, head in heads.items():
         for called in _called([head]) if b"/Contents" in head else ():
-            size, letters = forms.of_page(head, called)
+            size, letters = forms.of_page(number, called)
             total += size
             _hold(size, MOST_OF_PAGE)
             _hold(letters, MOST_LETTERS)

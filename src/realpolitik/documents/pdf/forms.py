@@ -5,7 +5,7 @@ draw ten thousand million times what they hold, in a file of a thousand bytes.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from realpolitik.documents.pdf.drawing import Drawing
@@ -27,50 +27,45 @@ class Forms:
 
     drawings: Mapping[int, Drawing]
     heads: Mapping[int, bytes]
+    _pairs: dict[int, list[tuple[bytes, int]]] = field(default_factory=dict)
 
-    def of_page(self, head: bytes, contents: Sequence[int]) -> tuple[int, int]:
-        """Give bytes and letters that a page draws, by its dictionary and streams."""
-        names = self._names(self._with_parents(head))
+    def of_page(self, page: int, contents: Sequence[int]) -> tuple[int, int]:
+        """Give bytes and letters that a page draws, by its number and its streams."""
+        names: dict[bytes, int] = {}
+        for number in self._with_parents(page):
+            names |= self.names_of(number)
         return _Page(self, names).sum(contents, (), names)
 
     def names_of(self, number: int) -> dict[bytes, int]:
-        """Give the drawings that a form names in resources of its own."""
-        return self._names([self.heads.get(number, b"")])
-
-    def _with_parents(self, head: bytes) -> list[bytes]:
-        heads = [head]
-        for _ in range(_DEEPEST):
-            parents = [
-                int(n) for name, n in _PAIR.findall(heads[-1]) if name == b"Parent"
-            ]
-            if not parents or parents[0] not in self.heads:
-                break
-            heads.append(self.heads[parents[0]])
-        return heads[::-1]
-
-    def _names(self, heads: Sequence[bytes]) -> dict[bytes, int]:
-        """Give the drawings that dictionaries name, or those they refer to."""
+        """Give the drawings that an object names, or the resources it refers to."""
         found: dict[bytes, int] = {}
-        for head in heads:
-            for text in self._linked(head):
-                found |= {
-                    name: int(number)
-                    for name, number in _PAIR.findall(text)
-                    if int(number) in self.drawings
-                }
+        for linked in self._linked(number):
+            told = self._told(linked)
+            found |= {name: other for name, other in told if other in self.drawings}
         return found
 
-    def _linked(self, head: bytes) -> Iterator[bytes]:
-        texts = [head]
-        for _ in _LINKS:
-            links = [
-                int(number)
-                for text in texts[-1:]
-                for name, number in _PAIR.findall(text)
-                if name in _LINKS
-            ]
-            texts += [self.heads[number] for number in links if number in self.heads]
-        return iter(texts)
+    def _with_parents(self, page: int) -> list[int]:
+        numbers = [page]
+        while len(numbers) < _DEEPEST:
+            parent = dict(self._told(numbers[-1])).get(b"Parent")
+            if parent is None or parent in numbers:
+                break
+            numbers.append(parent)
+        return numbers[::-1]
+
+    def _linked(self, number: int) -> list[int]:
+        numbers = [number]
+        for link in _LINKS:
+            links = [dict(self._told(each)).get(link) for each in numbers]
+            numbers += [each for each in links if each is not None]
+        return numbers
+
+    def _told(self, number: int) -> list[tuple[bytes, int]]:
+        """Give what an object refers to, by the names under which it does."""
+        if number not in self._pairs:
+            pairs = _PAIR.findall(self.heads.get(number, b""))
+            self._pairs[number] = [(name, int(other)) for name, other in pairs]
+        return self._pairs[number]
 
 
 @dataclass(frozen=True, slots=True)

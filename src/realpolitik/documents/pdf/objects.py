@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 
 _OBJECT = re.compile(rb"(?<!\d)(\d{1,9})\s{1,9}\d{1,9}\s{1,9}obj\b")
 _END = re.compile(rb"stream\b|endobj\b")
@@ -20,17 +20,25 @@ def heads_of(content: bytes, lists: Sequence[tuple[bytes, bytes]]) -> dict[int, 
     Where a number is given twice, both dictionaries are kept as one.
     """
     heads: dict[int, bytes] = {}
-    for number, head in [*_plain(content), *_packed(lists)][:_MOST]:
+    for number, head in islice(chain(_plain(content), _packed(lists)), _MOST):
         text = _ESCAPED.sub(lambda found: bytes.fromhex(found[1].decode()), head)
-        heads[number] = heads[number] + b" " + text if number in heads else text
+        earlier = heads.get(number, b"")
+        if len(earlier) < _LONGEST:
+            heads[number] = earlier + b" " + text if earlier else text
     return heads
 
 
 def _plain(content: bytes) -> Iterator[tuple[int, bytes]]:
-    for match in _OBJECT.finditer(content):
-        end = _END.search(content, match.end(), match.end() + _LONGEST)
-        if end is not None and b"/" in (head := content[match.end() : end.start()]):
-            yield int(match[1]), head
+    """Give the objects that stand in the file as such; none reaches into another."""
+    last: re.Match[bytes] | None = None
+    for match in chain(_OBJECT.finditer(content), (None,)):
+        if last is not None:
+            limit = match.start() if match else len(content)
+            end = _END.search(content, last.end(), min(limit, last.end() + _LONGEST))
+            head = content[last.end() : end.start()] if end else b""
+            if b"/" in head:
+                yield int(last[1]), head
+        last = match
 
 
 def _packed(lists: Sequence[tuple[bytes, bytes]]) -> Iterator[tuple[int, bytes]]:
@@ -41,8 +49,11 @@ def _packed(lists: Sequence[tuple[bytes, bytes]]) -> Iterator[tuple[int, bytes]]
         begin = int(first[1])
         told = [int(n) for n in _NUMBER.findall(plain[:begin])]
         places = [*zip(told[::2], told[1::2], strict=False), (0, len(plain) - begin)]
+        reached = 0
         for (number, start), (_, end) in pairwise(places):
-            if b"/" in (
-                text := plain[begin + start : begin + min(end, start + _LONGEST)]
-            ):
+            if not reached <= start < end:
+                continue
+            reached = end
+            text = plain[begin + start : begin + min(end, start + _LONGEST)]
+            if b"/" in text:
                 yield number, text
