@@ -167,7 +167,7 @@ def test_a_project_that_cannot_be_written(tmp_path: Path) -> None:
 
 def test_a_project_of_a_newer_version(project: Path) -> None:
     settings = project / "project.toml"
-    settings.write_text(settings.read_text().replace("layout = 2", "layout = 99"))
+    settings.write_text(settings.read_text().replace("layout = 3", "layout = 99"))
     for words in (["status"], ["claims"], ["add", EXAMPLES]):
         done = call("-p", project, *words)
         assert_one_line(done, 2, "newer", "pip install --upgrade realpolitik")

@@ -97,6 +97,16 @@ def test_an_unknown_id(project: Path) -> None:
     assert done.stderr.count("\n") == 1
 
 
+def test_claims_of_a_document_by_the_beginning_of_its_id(project: Path) -> None:
+    whole = rows(project)[0]["document"]
+    shortened = rows(project, "--document", whole[:10])
+    assert shortened == rows(project, "--document", whole) != []
+    assert {row["document"] for row in shortened} == {whole}
+    done = call("-p", project, "claims", "--document", "nothing")
+    assert done.returncode == 2
+    assert "no document 'nothing'" in done.stderr
+
+
 def test_a_span_outside(project: Path) -> None:
     document = rows(project)[0]["document"]
     done = call("-p", project, "show", document, "--span", "1:99999999")

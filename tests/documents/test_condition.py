@@ -194,3 +194,17 @@ def test_the_table_of_problems_is_sound() -> None:
     kinds = [row[0] for row in rows[1:]]
     assert kinds == sorted(set(kinds))
     assert all(0 < float(row[1]) <= 1 for row in rows[1:])
+
+
+def test_rows_of_a_table_are_told_and_rows_of_prose_are_not(make: Maker) -> None:
+    cells = "| Fiji | FJI | 13-10-70 |\n| Finland | FIN | 14-12-55 |\n"
+    table = f"| Name | Code | Since |\n|---|---|---|\n{cells}"
+    prose = "The United Nations met in New York and spoke of its members at length."
+    document = make(f"{prose}\n\n{table}\n{prose}\n", "a.md")
+    (problem,) = [p for p in document.problems if p.kind == "table"]
+    assert problem.note.startswith("3 rows of a table")
+    told = document.text[problem.start : problem.end]
+    assert told.startswith("Name") and told.endswith("14-12-55")
+    rows = "".join(f"| {number} | {prose} |\n" for number in range(4))
+    laid = make(f"{prose}\n\n| No | What |\n|---|---|\n{rows}", "a.md")
+    assert "table" not in make.problems(laid)

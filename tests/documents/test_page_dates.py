@@ -110,3 +110,22 @@ def test_a_lead_that_the_page_marks_is_read(make: Maker) -> None:
     assert make.sentences(document).count(LEAD) == 1
     (span,) = [s for s in document.sentences if document.text[s.start : s.end] == LEAD]
     assert any(o.start <= span.start < o.end for o in document.origins)
+
+
+def test_a_lead_is_read_before_a_body_that_labels_interrupt(make: Maker) -> None:
+    label = "Ann Lee<span class='tooltip'>Lee Ann<br>Minister of Trade</span>"
+    page = PAGE.replace("MARK", "p-summary").replace("Talks in", "Ann Lee in")
+    page = page.replace('"body"><p>', f'"body"><p>{label} opened the talks. ')
+    sentences = make.sentences(make(page, "a.html"))
+    assert sentences[0] == LEAD
+    assert sentences.count(LEAD) == 1
+
+
+def test_what_stands_above_a_short_article_comes_before_it(make: Maker) -> None:
+    lead, body = LEAD, "Both of them spoke with the press of what they had agreed on."
+    page = f"""<html><head><title>T</title></head><body><div><a>Events</a>
+    <h1>The prime minister of Israel came to Moscow for a day of talks</h1>
+    <div><p>{lead}</p></div></div><div class="entry-content"><p>{body}</p></div></body>
+    </html>"""
+    sentences = make.sentences(make(page, "a.html"))
+    assert sentences.index(lead) < sentences.index(body)

@@ -57,6 +57,17 @@ CASES = [
             ("answer", "John Roe"),
         ],
     ),
+    (
+        f"{PUTIN}: Welcome.\n\n{NETANYAHU}: Thanks.\n\n(Applause)\n\nWe agree.\n\n"
+        f"{PUTIN}: So do we.",
+        [
+            ("paragraph", PUTIN),
+            ("paragraph", NETANYAHU),
+            ("heading", None),
+            ("paragraph", NETANYAHU),
+            ("paragraph", PUTIN),
+        ],
+    ),
     ("Remark: This is a text.", [("paragraph", None)]),
     ("Note: This is a text.", [("paragraph", None)]),
     ("Moscow agreed on this: a pact.", [("paragraph", None)]),
@@ -142,4 +153,14 @@ def test_headings_that_run_into_their_paragraph_say_nothing(make: Maker) -> None
     plain = "The report goes on with what the two sides did in the course of the year."
     parts = ["GENERAL ASSEMBLY", "SECURITY COUNCIL", "ALLIES AND ADVERSARIES"]
     text = "\n\n".join(f"{p}: It met often.\n\n" + f"{plain}\n\n" * 9 for p in parts)
+    assert {passage.speaker for passage in make(text).passages} == {None}
+
+
+def test_a_few_labels_of_a_long_report_are_headings(make: Maker) -> None:
+    plain = "The report goes on with what the two sides did in the course of the year."
+    heads = ["Web Resource", "Voting Coincidence", "U.S. Isolation", "Annual Trends"]
+    text = "\n\n".join(
+        f"{head}: It is told.\n\n" + f"{plain}\n\n" * 20 for head in heads
+    )
+    text += f"Web Resource: It is told.\n\nGoal 14: It was kept.\n\n{plain}"
     assert {passage.speaker for passage in make(text).passages} == {None}

@@ -287,6 +287,7 @@ def test_any_bytes_are_read_or_refused(name: str, content: bytes) -> None:
 FOUND = [
     ("a.txt", b"\xff\xfeR\0u\0s"),  # half a character at the end
     ("a.zip", zip_of({"qq": "They met."}).replace(b"qq", b"\0q")),  # no name at all
+    ("a.rss", RSS.replace("05 Mar", "05 &#x111111110000;Mar").encode()),
     ("a.eml", b"Message-ID: x\nSubject: =?a\0b?q?c?=\n\nThey met."),
     ("a.eml", b"Message-ID: x\nContent-Type: text/plain; charset=a\0b\n\nThey \x92."),
     (

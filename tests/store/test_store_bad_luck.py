@@ -210,7 +210,7 @@ def test_a_missing_file_gives_one_line(folder: Path) -> None:
     [
         (
             'name = "p"\nlayout = 99\n',
-            "newer realpolitik .layout 99, known is 2.; update",
+            "newer realpolitik .layout 99, known is 3.; update",
         ),
         ('name = "p"\nlayout = "x"\n', "no valid layout"),
         ("name = ", "is not TOML"),

@@ -121,10 +121,11 @@ def test_a_project_of_the_first_layout_is_brought_up_to_date(store: Store) -> No
             connection.execute(f"DROP VIEW {view}_now")
         connection.execute("ALTER TABLE problems DROP COLUMN share")
         connection.execute("ALTER TABLE documents DROP COLUMN dated_words")
+        connection.execute("ALTER TABLE documents DROP COLUMN publisher_words")
     settings = store.folder / "project.toml"
-    settings.write_text(settings.read_text().replace("layout = 2", "layout = 1"))
+    settings.write_text(settings.read_text().replace("layout = 3", "layout = 1"))
     copy = Path(shutil.copytree(store.folder, store.folder.parent / "q"))
     opened = Store.open(copy)
-    assert opened.settings.layout == 2
+    assert opened.settings.layout == 3
     write(opened, entry("c", *TEXTS["c"]), entry("b", *TEXTS["b"]))
     assert [d.id for d in opened.documents()] == ["b", "a", "c"]

@@ -93,10 +93,11 @@ def _facts(document: Document) -> list[tuple[str, str]]:
     published = document.published
     words = f": {document.dated_words}" if document.dated_words else ""
     dated = f"{published} ({document.dated_by}{words})" if published else "unknown"
+    named = f" (text: {document.publisher_words})" if document.publisher_words else ""
     facts = [
         ("document", document.id),
         ("source", document.source),
-        ("publisher", document.publisher),
+        ("publisher", f"{document.publisher}{named}" if document.publisher else None),
         ("author", document.author),
         ("address", document.url),
         ("published", dated),

@@ -46,6 +46,7 @@ _DOCUMENTS = pa.schema(
         ("modified", _DAY),
         ("dated_by", _WORD),
         ("dated_words", _WORD),
+        ("publisher_words", _WORD),
         ("text", _WORD),
         ("passages", pa.list_(pa.struct([*_SPAN, ("speaker", _WORD)]))),
         ("problems", pa.list_(pa.struct(_PROBLEM))),

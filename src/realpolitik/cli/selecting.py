@@ -64,7 +64,11 @@ _OPTIONS = (
     click.option(
         "--speaker", type=arguments.actor, metavar="ACTOR", help="Who says so."
     ),
-    click.option("--document", metavar="ID", help="Claims of this document only."),
+    click.option(
+        "--document",
+        metavar="ID",
+        help="Claims of this document only, by its id or the first characters of it.",
+    ),
     click.option(
         "--min-certainty",
         type=click.FloatRange(0, 1),

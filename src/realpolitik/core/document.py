@@ -93,8 +93,9 @@ class Document:
     `id` is the carrier's id or else "d" and 16 hex digits of a hash of the content (and
     of publisher and address where the carrier gives them); `dated_by` says what gave
     `published` ("given", "row", "meta", "text", "name"), `dated_words` the words that
-    did. `origins` lead back to the bytes, `parts` to the pages or sections of a format
-    whose bytes are packed.
+    did, `publisher_words` those of the text that named the publisher where neither its
+    carrier nor its page did. `origins` lead back to the bytes, `parts` to the pages or
+    sections of a format whose bytes are packed.
     """
 
     id: str
@@ -118,6 +119,7 @@ class Document:
     origins: tuple[Origin, ...] = field(default=(), repr=False)
     parts: tuple[Part, ...] = field(default=(), repr=False)
     dated_words: str | None = None
+    publisher_words: str | None = None
 
     def __post_init__(self) -> None:
         _make_plain(self)

@@ -89,6 +89,7 @@ def document_row(document: Document) -> Json:
         "modified": _day(document.modified),
         "dated_by": document.dated_by,
         "dated_words": document.dated_words,
+        "publisher_words": document.publisher_words,
         "text": document.text,
         "passages": [
             {"kind": p.kind, "start": p.start, "end": p.end, "speaker": p.speaker}

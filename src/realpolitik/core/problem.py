@@ -22,8 +22,13 @@ class Problem:
     share: float | None = None
 
 
-REMARKS = frozenset({"frame", "keyword-line", "near-copy", "new-version", "repeated"})
-"""Kinds that tell what was left away on purpose: kept as data, nothing to mend."""
+REMARKS = frozenset(
+    (
+        *("frame", "keyword-line", "near-copy", "new-version", "repeated"),
+        *("struck-out", "table"),
+    )
+)
+"""Kinds that tell what was left away on purpose or is no prose: nothing to mend."""
 
 
 def troubles(problems: Iterable[Problem]) -> list[Problem]:

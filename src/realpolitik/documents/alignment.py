@@ -8,6 +8,7 @@ from realpolitik.documents.blocks import Block, Piece
 from realpolitik.documents.visible import VisibleText
 
 _LONG = 40
+_BACK = 2000
 # How many next characters are sought, and how far on the page.
 _ANCHORS = ((32, 1_000_000), (16, 20_000), (8, 4000), (4, 200))
 _WORD = re.compile(r"\S+")
@@ -59,7 +60,20 @@ def _find_long(text: str, page: str, cursor: int) -> list[_Match]:
         place = page.find(text)
     if place >= 0:
         return [(0, len(text), place)]
-    return list(_find_parts(text, page, cursor))
+    return _drawn_near(list(_find_parts(text, page, cursor)), text, page)
+
+
+def _drawn_near(matches: list[_Match], text: str, page: str) -> list[_Match]:
+    """Take of several places of a part the one next to what follows it.
+
+    "Jane Doe" may stand in the title too, and again on a label inside of the sentence.
+    """
+    drawn = matches[-1:]
+    for start, end, place in reversed(matches[:-1]):
+        following = drawn[0][2]
+        near = page.rfind(text[start:end], max(following - _BACK, place), following)
+        drawn.insert(0, (start, end, max(place, near)))
+    return drawn
 
 
 def _find_short(text: str, page: str, low: int, high: int) -> list[_Match]:

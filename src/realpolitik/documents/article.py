@@ -8,6 +8,7 @@ from trafilatura.settings import Document as Page
 
 from realpolitik.documents.blocks import Block
 from realpolitik.documents.body import blocks_of_body
+from realpolitik.documents.loose import mark_loose_prose, mark_words_of_lines
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
@@ -15,8 +16,11 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 def article_of(tree: HtmlElement) -> list[Block]:
     """Find the article; other ways than the first are gone where that finds none.
 
-    The first way alone is right more often than the longest of several.
+    The first way alone is right more often than the longest of several. Running text in
+    a `<div>` among paragraphs is made one of them, since extraction would pass it over.
     """
+    mark_loose_prose(tree)
+    mark_words_of_lines(tree)
     return _blocks(tree, fast=True) or _blocks(tree, fast=False)
 
 

@@ -51,8 +51,9 @@ class Block:
 class Metadata:
     """What the source says about itself beside its text.
 
-    `dated_words` are those that gave the day of publication; `free` is False where the
-    page says that it shows all only to subscribers.
+    `dated_words` are those that gave the day of publication, `publisher_words` those of
+    the text that named the publisher; `free` is False where the page says that it shows
+    all only to subscribers.
     """
 
     title: str | None = None
@@ -65,6 +66,7 @@ class Metadata:
     modified: date | None = None
     free: bool | None = None
     dated_words: str | None = None
+    publisher_words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ _STUFFED_SHARE = 0.8
 _SHORT_LINE = 14
 _LONGEST_LINE = 300
 _QUOTE_CHARACTERS = 40
+_TITLE_LETTERS = 8
 
 
 def mark_frame(blocks: Sequence[Block]) -> list[Block]:
@@ -145,9 +146,15 @@ def site_of_title(text: str) -> str | None:
 
     >>> site_of_title("Is Israel driving a wedge? - BBC News")
     'BBC News'
+    >>> site_of_title("IV. C - REGIONAL GROUPS")
+
+    The number of a section is no title, a line of a table of contents no site.
     """
     match = _SITE_SUFFIX.search(text)
-    return match["site"] if match else None
+    if match is None or ".." in match["site"]:
+        return None
+    letters = sum(map(str.isalpha, text[: match.start()]))
+    return match["site"] if letters >= _TITLE_LETTERS else None
 
 
 @cache

@@ -13,7 +13,10 @@ from realpolitik.documents.limits import check_page
 from realpolitik.documents.needles import places_of
 from realpolitik.documents.page_dates import page_dates
 from realpolitik.documents.page_facts import PageFacts, facts_of
+from realpolitik.documents.page_order import in_page_order
 from realpolitik.documents.page_tree import page_tree
+from realpolitik.documents.parting import parted
+from realpolitik.documents.struck import of_struck_out, take_struck_out
 from realpolitik.documents.visible import visible_text
 from realpolitik.unpacking.decoding import decode
 
@@ -28,7 +31,7 @@ _CLOSED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LOST_SHARE = 0.005
-_LONGEST_PARAGRAPH = 4000
+_LONGEST_PARAGRAPH = 1000
 
 
 def read(content: bytes, encoding: str | None = None) -> Extract:
@@ -42,6 +45,7 @@ def read(content: bytes, encoding: str | None = None) -> Extract:
     check_page(source)
     tree = page_tree(_WINDOWS_REFERENCE.sub(_windows_character, source))
     facts = facts_of(tree) if tree is not None else PageFacts()
+    struck = take_struck_out(tree) if tree is not None else []
     blocks = article_of(tree) if tree is not None else []
     visible = visible_text(source)
     problems: list[Problem] = []
@@ -50,8 +54,8 @@ def read(content: bytes, encoding: str | None = None) -> Extract:
         blocks, problems = _by_layout(source, blocks)
     else:
         blocks = align(blocks, visible)
-        problems = _of_alignment(blocks)
-        blocks = with_lead(blocks, visible)
+        problems = [*_of_alignment(blocks), *of_struck_out(struck)]
+        blocks = with_lead(in_page_order(parted(blocks, source)), visible)
     return Extract(
         tuple(blocks),
         decoded,

@@ -59,6 +59,11 @@ def _whole(page: VisibleText, stretch: tuple[int, int]) -> tuple[int, int]:
     return max(page.source.rfind(">", 0, max(start - _TAG_REACH, 0)), 0), end
 
 
+def holds_edge(source: str, start: int, end: int) -> bool:
+    """Tell whether a block element begins or ends in a stretch of a page."""
+    return _EDGE.search(source, start, end) is not None
+
+
 def within(blocks: list[Block], text: str) -> list[Block]:
     """Keep the blocks that follow each other in `text`, white space aside."""
     squeezed = "".join(text.split())

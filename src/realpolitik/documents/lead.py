@@ -11,6 +11,7 @@ from html import unescape
 
 from realpolitik.documents.blocks import Block
 from realpolitik.documents.layout import blocks_between
+from realpolitik.documents.page_order import place_of
 from realpolitik.documents.visible import VisibleText
 
 _META = re.compile(r"<meta\b[^>]{0,2000}>", re.IGNORECASE)
@@ -25,34 +26,40 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _REACH = 300
-_FEWEST_WORDS = 8
+_FEWEST_WORDS = 5
 _LEAD_KEY = 80
-_BODY_KEY = 60
 
 
 def with_lead(blocks: Sequence[Block], page: VisibleText) -> list[Block]:
     """Put the lead before the body where the page prints it there."""
     lead = _described(page.source)
-    if len(lead.split()) < _FEWEST_WORDS or not blocks:
+    first = place_of(blocks)
+    if len(lead.split()) < _FEWEST_WORDS or first is None:
         return list(blocks)
     key = _squeezed(_CUT.sub("", lead))[:_LEAD_KEY]
-    body = _squeezed("".join(block.text for block in blocks))
-    place = page.text.find(key)
-    first = page.text.find(body[:_BODY_KEY], max(place, 0))
-    if key in body or not 0 <= place < first or not _is_marked(page, place):
+    if key in _squeezed("".join(block.text for block in blocks)):
         return list(blocks)
-    end = min(first, place + len(_squeezed(lead)))
+    body = page.starts[max(bisect_right(page.places, (first + 1,)) - 1, 0)]
+    place = _marked_place(page, key, body)
+    if place is None:
+        return list(blocks)
+    end = min(body, place + len(_squeezed(lead)))
     return [*blocks_between(page, place, end), *blocks]
 
 
-def _is_marked(page: VisibleText, place: int) -> bool:
-    """Tell whether the page marks the words as the summary that opens its entry.
+def _marked_place(page: VisibleText, key: str, body: int) -> int | None:
+    """Find the words before the body, where the page marks them as a summary.
 
     A line under the headline that is not so marked is part of the headline.
     """
-    word = bisect_right(page.starts, place) - 1
-    start = page.places[word][0]
-    return _MARK.search(page.source, max(start - _REACH, 0), start) is not None
+    place = page.text.find(key, 0, body)
+    while place >= 0:
+        word = bisect_right(page.starts, place) - 1
+        start = page.places[word][0]
+        if _MARK.search(page.source, max(start - _REACH, 0), start):
+            return place
+        place = page.text.find(key, place + 1, body)
+    return None
 
 
 def _described(source: str) -> str:

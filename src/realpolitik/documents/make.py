@@ -16,6 +16,7 @@ from realpolitik.documents.frame import is_prose
 from realpolitik.documents.language import Languages, mark_languages
 from realpolitik.documents.parts import parts_of
 from realpolitik.documents.passages import UNREAD_KINDS, arrange
+from realpolitik.documents.publisher import publisher_in
 from realpolitik.documents.questions import mark_questions
 from realpolitik.documents.sentences import sentences_of
 from realpolitik.documents.tracing import origins_of
@@ -34,7 +35,7 @@ def make_document(
     known = _format_of(raw)
     extract = _extract(known, raw)
     blocks = mark_questions(label_turns(arrange(extract)))
-    metadata = _merged(raw, extract.metadata)
+    metadata = _with_publisher(_merged(raw, extract.metadata), blocks)
     dating = date_of(
         raw,
         metadata=metadata,
@@ -86,6 +87,14 @@ def _merged(raw: RawDocument, found: Metadata) -> Metadata:
     )
 
 
+def _with_publisher(metadata: Metadata, blocks: tuple[Block, ...]) -> Metadata:
+    """Read in the text who printed it, where neither carrier nor page says so."""
+    printed = None if metadata.publisher else publisher_in(blocks)
+    if printed is None:
+        return metadata
+    return replace(metadata, publisher=printed.publisher, publisher_words=printed.words)
+
+
 def _document(
     raw: RawDocument, name: str, *, blocks: tuple[Block, ...], metadata: Metadata
 ) -> Document:
@@ -100,6 +109,7 @@ def _document(
         format=name,
         title=metadata.title or _title_of(blocks),
         publisher=metadata.publisher,
+        publisher_words=metadata.publisher_words,
         author=metadata.author,
         url=metadata.url,
         language=metadata.language,

@@ -24,6 +24,7 @@ from trafilatura.metadata import (
 from trafilatura.settings import Document as Found
 
 from realpolitik.documents.page_dates import day_of
+from realpolitik.documents.page_title import Headed, headed
 
 _HOST = re.compile(r"https?://(?:www\.|w[0-9]+\.)?(?P<host>[^/]+)")
 _LONGEST = 10_000
@@ -46,9 +47,11 @@ def facts_of(tree: HtmlElement) -> PageFacts:
     found = _declared(tree)
     address = found.url or extract_url(tree)
     day = find_date(tree, original_date=True, extensive_search=True, url=address)
+    told = Headed(found.title) if found.title else headed(tree, extract_title(tree))
+    site = found.sitename or extract_sitename(tree) or told.site
     return PageFacts(
-        _tidy(found.title or extract_title(tree)),
-        _tidy(_publisher(found.sitename or extract_sitename(tree), address)),
+        _tidy(told.title),
+        _tidy(_publisher(site, address)),
         _tidy(found.author or extract_author(tree)),
         _tidy(address),
         day_of(day),

@@ -23,9 +23,11 @@ _LABEL = re.compile(
 # "Q Thank you." in transcripts that print no colon; "A year ago" is none.
 _BARE = re.compile(r"(?P<name>Q|A(?=\.))\.?\s+(?=[\"“‘(\[]?[A-Z])")
 _ASKED_FROM = re.compile(r"Questions? from (?=[A-Z])")
+_ASIDE = re.compile(r"[(\[][^()\[\]]{1,80}[)\]]\.?")  # "(Applause.)"
 _LONGEST_LABEL = 250
 _MANY = 3
 _SPARSE = 0.2  # of the blocks: a talk has a label every few paragraphs
+_VERY_SPARSE = 0.1  # so few are weighed together, however they are printed
 _SURE_WORDS = 16
 
 
@@ -52,8 +54,8 @@ def label_turns(blocks: Sequence[Block]) -> tuple[Block, ...]:
     A label is believed where it is bold, in capitals, or a word for question and
     answer; a plain name only where the text has several labels and one returns. The
     label stays in the text; sentences begin after it. A block without label goes on
-    with its turn; a heading or a row of stars ends it. Sparse labels most of which
-    stand but once are headings of their paragraphs.
+    with its turn, over "(Applause.)" too; a heading or a row of stars ends it. Sparse
+    labels most of which stand but once are headings of their paragraphs.
     """
     labels = [_label(block) for block in blocks]
     believed = _believed(blocks, labels)
@@ -125,7 +127,10 @@ def _believed(
     plain = sum(count for name, count in times.items() if _looks_personal(name))
     returning = max(times.values(), default=0) > 1
     names = {label.name for label in found if _is_sure(label)}
-    if _are_headings({name: times[name] for name in names}, of=len(blocks)):
+    sure = {name: times[name] for name in names}
+    if _are_headings(sure, of=_SPARSE * len(blocks)):
+        return frozenset()
+    if _are_headings(times, of=_VERY_SPARSE * len(blocks)):
         return frozenset()
     if names and len(found) >= _MANY:
         names |= {n for n in times if n.lower() in _roles().interjection}
@@ -134,10 +139,10 @@ def _believed(
     return frozenset(names)
 
 
-def _are_headings(times: Mapping[str, int], *, of: int) -> bool:
-    """Tell headings that run into their paragraph: many, sparse, and few return."""
+def _are_headings(times: Mapping[str, int], *, of: float) -> bool:
+    """Tell headings that run into their paragraph: fewer than `of`, and few return."""
     once = [name for name, count in times.items() if count == 1]
-    sparse = sum(times.values()) < _SPARSE * of
+    sparse = sum(times.values()) < of
     few_return = len(times) >= _MANY and len(once) > len(times) / 2
     offices = sum(map(_names_office, times))
     return sparse and few_return and offices * 2 < len(times)
@@ -175,10 +180,10 @@ def _turns(
             asked = asked or kind == "question"
             speaker = None if label.name.lower() in _roles().answer else label.name
             yield _spoken(block, speaker, kind, label=label.length)
-        elif _ends_turn(block):
+        elif _ends_turn(block) and not _ASIDE.fullmatch(block.text):
             speaker = kind = None
             yield block
-        elif block.kind in UNREAD_KINDS:
+        elif block.kind in UNREAD_KINDS or _ASIDE.fullmatch(block.text):
             yield block
         else:
             yield _spoken(block, speaker, kind)

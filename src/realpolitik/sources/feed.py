@@ -176,6 +176,7 @@ def _xml_feed(text: str, *, base: str) -> _Feed:
         LookupError,
         TypeError,
         AttributeError,
+        OverflowError,
         RecursionError,
     ) as error:
         raise UnreadableError("the feed is broken", "look at it again later") from error

@@ -34,6 +34,7 @@ def document_row(entry: Entry, *, reading: int, run: int) -> Row:
             d.speaker,
             pack(d.origins),
             d.dated_words,
+            d.publisher_words,
         ),
     )
 

@@ -29,7 +29,8 @@ CREATE TABLE IF NOT EXISTS documents ( -- One row a reading of a document; `docu
     dated_by VARCHAR, -- what gave `published`: given, meta, text, name
     speaker VARCHAR, -- who speaks in the whole document
     origins BLOB, -- where runs of clean text stand in the original: packed, zstd
-    dated_words VARCHAR -- the words that gave `published`
+    dated_words VARCHAR, -- the words that gave `published`
+    publisher_words VARCHAR -- the words of the text that named the publisher
 );
 
 CREATE TABLE IF NOT EXISTS passages ( -- Runs of clean text of one kind.

@@ -55,12 +55,14 @@ class Tables:
     def upgrade(self) -> None:
         """Bring the tables of an earlier layout up to this one; nothing is lost.
 
-        Layout 2 came with shares of problems, words of dates, with copies of documents.
+        Layout 2 came with shares of problems, words of dates, with copies of documents,
+        layout 3 with the words that name a publisher.
         """
         with self.writing() as connection:
             for column in (
                 "problems {} share DOUBLE",
                 "documents {} dated_words VARCHAR",
+                "documents {} publisher_words VARCHAR",
             ):
                 adding = column.format("ADD COLUMN IF NOT EXISTS")
                 connection.execute(f"ALTER TABLE {adding}")

@@ -10,7 +10,7 @@ from shlex import quote
 
 from realpolitik.core.errors import ProjectError
 
-LAYOUT = 2
+LAYOUT = 3
 """The version of the layout that this program writes."""
 
 SETTINGS_FILE = "project.toml"

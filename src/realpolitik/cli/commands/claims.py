@@ -60,6 +60,9 @@ def command(
     check_sink(form, path)
     check_writable(path)
     project = session.open()
+    if selection.document:
+        whole = project.document(selection.document).id
+        selection = replace(selection, document=whole)
     claims: Sequence[Claim] = project.claims(selection)
     dated = form in _DATED
     listed = _with_documents(project, islice(claims, limit), dated=dated)

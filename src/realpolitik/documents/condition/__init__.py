@@ -18,6 +18,7 @@ from realpolitik.documents.condition.seams import stitched
 from realpolitik.documents.condition.seen import Seen
 from realpolitik.documents.condition.sentences import broken_sentences
 from realpolitik.documents.condition.spun import spun
+from realpolitik.documents.condition.tables import tables
 from realpolitik.documents.condition.whole import (
     dates,
     emptiness,
@@ -45,6 +46,7 @@ _ON_SPANS: Sequence[Check] = (
     mojibake,
     cut_edges,
     stitched,
+    tables,
 )
 _MOST_EACH = 20
 
@@ -77,7 +79,9 @@ def _first(problems: list[Problem]) -> list[Problem]:
     return kept
 
 
-_ALL_OF = frozenset({"keyword-line", "language", "broken-paragraph", "stitched"})
+_ALL_OF = frozenset(
+    {"keyword-line", "language", "broken-paragraph", "stitched", "table"}
+)
 
 
 def _place(problem: Problem) -> tuple[int, int, str]:

@@ -38,7 +38,7 @@ def _titles(seen: Seen) -> Iterator[tuple[Passage, str]]:
     names: set[str] = set()
     for passage in seen.document.passages:
         words = seen.words(passage)
-        if passage.kind == "keyword-line" or is_prose(words):
+        if passage.kind in {"keyword-line", "row"} or is_prose(words):
             continue
         if site := site_of_title(words):
             names.add(words[: -len(site)].rstrip(" -|–—").lower())

@@ -24,14 +24,14 @@ def spun(seen: Seen, found: Sequence[Problem]) -> Iterator[Problem]:
     """Tell machine-spun text: fixed names in other words, or damage of many kinds.
 
     Damage of three kinds, of them keyword lines or seams, once in so many words is no
-    slip of a writer's.
+    slip of a writer's. A line that returns counts once: frames have such lines, too.
     """
     text = seen.document.text
     for name in sorted(condition_words("spun-names")):
         for match in re.finditer(rf"{name}\b", text) if name in text else ():
             note = f"a fixed name stands here in other words: {name!r}"
             yield Problem("spun", note, *match.span())
-    counts = Counter(p.kind for p in found if p.kind in _SIGNS)
+    counts = _counted(text, found)
     made = {"keyword-line", "stitched"}.intersection(counts)
     words = len(text.split())
     often = counts.total() * _PER_WORDS >= words
@@ -40,6 +40,13 @@ def spun(seen: Seen, found: Sequence[Problem]) -> Iterator[Problem]:
         share = _touched(seen, found)
         note = f"the text looks put together by a machine ({told}); check its source"
         yield Problem("spun", note, share=round(share, 4))
+
+
+def _counted(text: str, found: Sequence[Problem]) -> Counter[str]:
+    signs = [problem for problem in found if problem.kind in _SIGNS]
+    lines = {text[p.start : p.end] for p in signs if p.kind == "keyword-line"}
+    counts = Counter(p.kind for p in signs if p.kind != "keyword-line")
+    return counts + Counter({"keyword-line": len(lines)})
 
 
 def _touched(seen: Seen, found: Sequence[Problem]) -> float:

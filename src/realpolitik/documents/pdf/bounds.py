@@ -9,11 +9,20 @@ import binascii
 import re
 import zlib
 from base64 import a85decode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, zip_longest
 
 from realpolitik.core.errors import UnreadableError
+from realpolitik.documents.pdf.drawing import (
+    MOST_LETTERS,
+    MOST_SAVED,
+    Drawing,
+    drawing_of,
+    heavier,
+)
+from realpolitik.documents.pdf.forms import Forms
+from realpolitik.documents.pdf.objects import heads_of
 
 MOST_OF_ONE = 32 * 2**20
 """Bytes of one stream: a font with all signs of Chinese has 20 million."""
@@ -24,9 +33,13 @@ MOST_OF_PAGE = 16 * 2**20
 MOST_OF_ALL = 256 * 2**20
 """Bytes of all streams together, and of what all pages draw."""
 
+MOST_LOCKED = 512 * 2**10
+"""Bytes of packed lists of objects in an encrypted file, which none can look into."""
+
 MOST_STREAMS = 100_000
 """A book of three thousand pages has some ten thousand."""
 
+REMEDY = "if you trust it, print it to a new PDF and give that"
 _STREAM = re.compile(rb"(?<!end)stream")
 _LINE_END = re.compile(rb"[^\r\n]*(?:\r\n|\n|\r)")
 _HEAD = 8192
@@ -34,6 +47,7 @@ _OBJECT = re.compile(rb"(?<!\d)(\d{1,9})\s{1,9}\d{1,9}\s{1,9}obj")
 _FILTERS = re.compile(rb"/(ASCIIHexDecode|AHx|ASCII85Decode|A85|LZWDecode|LZW)\b")
 _PASSIVE = re.compile(rb"/Subtype\s*/Image\b|/Type\s*/EmbeddedFile\b")
 _LIST = re.compile(rb"/ObjStm\b")
+_NO_DRAWING = re.compile(rb"/Length1\b|/FontFile|/Type\s*/(?:XRef|Metadata)\b")
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _REFERENCE = rb"\d{1,9}\s{1,9}\d{1,9}\s{1,9}R"
 _REFERENCES = re.compile(
@@ -63,9 +77,11 @@ def check_bounds(content: bytes) -> None:
     _hold(len(streams), MOST_STREAMS)
     passive = {s.number: s for s in streams if s.passive}
     sizes: dict[int | None, int] = {}
+    drawings: dict[int, Drawing] = {}
     lists = []
-    unpacked = drawn = 0
-    for stream in streams:
+    unpacked = locked = 0
+    is_locked = b"/Encrypt" in content
+    for stream, end in zip(streams, _ends(streams, content), strict=True):
         if stream.passive:
             continue
         plain, size = _unpacked(content, stream)
@@ -73,8 +89,27 @@ def check_bounds(content: bytes) -> None:
         unpacked += size
         _hold(unpacked, MOST_OF_ALL)
         if _LIST.search(stream.head):
-            lists.append(plain)
-    for called in _called([content, *lists]):
+            lists.append((stream.head, plain))
+            locked += end - stream.start if is_locked else 0
+            _hold(locked, MOST_LOCKED)
+        elif stream.number is not None and _may_draw(stream.head):
+            shown = plain or content[stream.start : end]
+            drawings[stream.number] = heavier(
+                drawing_of(shown), drawings.get(stream.number, Drawing())
+            )
+    _check_pages([content, *(plain for _, plain in lists)], content, sizes, passive)
+    _check_forms(drawings, heads_of(content, lists))
+
+
+def _check_pages(
+    texts: Sequence[bytes],
+    content: bytes,
+    sizes: dict[int | None, int],
+    passive: Mapping[int | None, _Stream],
+) -> None:
+    """Hold each list of streams that may be a page to what a page may draw."""
+    drawn = 0
+    for called in _called(texts):
         for number in called:
             if number not in sizes and number in passive:
                 sizes[number] = _unpacked(content, passive[number])[1]
@@ -84,11 +119,37 @@ def check_bounds(content: bytes) -> None:
         _hold(drawn, MOST_OF_ALL)
 
 
+def _check_forms(drawings: Mapping[int, Drawing], heads: Mapping[int, bytes]) -> None:
+    """Hold what pages draw by calling forms, their letters and saved states."""
+    for drawing in drawings.values():
+        _hold(drawing.saved, MOST_SAVED)
+    forms = Forms(drawings, heads)
+    total = 0
+    for number, head in heads.items():
+        for called in _called([head]) if b"/Contents" in head else ():
+            size, letters = forms.of_page(number, called)
+            total += size
+            _hold(size, MOST_OF_PAGE)
+            _hold(letters, MOST_LETTERS)
+            _hold(total, MOST_OF_ALL)
+
+
+def _ends(streams: Sequence[_Stream], content: bytes) -> Iterator[int]:
+    """Give where the bytes of each stream end that are not packed."""
+    for stream, following in zip_longest(streams, streams[1:]):
+        limit = following.start if following else len(content)
+        end = content.find(b"endstream", stream.start, limit)
+        yield limit if end < 0 else end
+
+
+def _may_draw(head: bytes) -> bool:
+    return _NO_DRAWING.search(head) is None
+
+
 def _hold(size: int, most: int) -> None:
     if size > most:
         raise UnreadableError(
-            "it unpacks to far more than a text: it may be an attack",
-            "if you trust it, print it to a new PDF and give that",
+            "it unpacks to far more than a text: it may be an attack", REMEDY
         )
 
 

@@ -9,6 +9,10 @@ from typing import Any
 import pypdfium2
 from pypdfium2 import raw
 
+from realpolitik.core.errors import UnreadableError
+from realpolitik.documents.pdf.bounds import REMEDY
+from realpolitik.documents.pdf.drawing import MOST_LETTERS
+
 _GAP = 1.2  # in units of the size of the letters; a wider gap parts two runs
 _BACK = 0.6
 _DRIFT = 0.45  # how far a letter of the same line may stand above or below it
@@ -52,9 +56,12 @@ def runs_of(page: pypdfium2.PdfPage) -> tuple[list[Run], int]:
     """Give the runs of a page as they come, and how many letters were left away.
 
     Raised figures are marks of notes and are left away, and so is what stands aslant.
+    UnreadableError where they are more than any page has.
     """
     text = page.get_textpage()
     try:
+        if text.count_chars() > MOST_LETTERS:
+            raise UnreadableError("a page of it holds more text than any page", REMEDY)
         collector = _Collector(text)
         for letter in _letters(text, page):
             collector.take(letter)

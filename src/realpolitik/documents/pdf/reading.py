@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
 from datetime import date
+from io import BytesIO
 
 import pypdfium2
+from pypdfium2 import raw
 
 from realpolitik.core.errors import UnreadableError
 from realpolitik.core.problem import Problem
@@ -21,6 +23,7 @@ from realpolitik.documents.pdf.running import running_lines
 MOST_PAGES = 3000
 _MOST_LETTERS = 20_000_000
 _DAY = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
+_NOT_ENCRYPTED = -1
 _PASSWORD = 4  # pdfium's word for it
 _NO_TITLE = re.compile(r"^(?:microsoft word|untitled|document\d*\b)|\.\w{3,4}$|_", re.I)
 
@@ -32,6 +35,7 @@ def read(content: bytes) -> Extract:
     """
     check_bounds(content)
     with closing(_opened(content)) as document:
+        _check_unlocked(document)
         pages, left_away, empty = _pages(document)
         metadata = _metadata(document)
     running = running_lines(pages)
@@ -70,6 +74,18 @@ def _opened(content: bytes) -> pypdfium2.PdfDocument:
                 "it is locked with a password", "unlock it first"
             ) from error
         raise UnreadableError("it is a damaged PDF", "fetch it again") from error
+
+
+def _check_unlocked(document: pypdfium2.PdfDocument) -> None:
+    """Measure an encrypted file that opens without a password, in a plain copy.
+
+    What its streams unpack to can't be seen before.
+    """
+    if raw.FPDF_GetSecurityHandlerRevision(document) == _NOT_ENCRYPTED:
+        return
+    plain = BytesIO()
+    document.save(plain, flags=raw.FPDF_REMOVE_SECURITY)
+    check_bounds(plain.getvalue())
 
 
 def _pages(

@@ -24,7 +24,8 @@ def select_documents(
 ) -> tuple[Document, ...]:
     """Give the documents for which a condition on a row `d` holds, by date and id."""
     rows = connection.execute(
-        f"SELECT reading, origins, dated_words, {_COLUMNS} FROM documents_now d "
+        f"SELECT reading, origins, dated_words, {_COLUMNS}, publisher_words "
+        "FROM documents_now d "
         f"WHERE {where.condition} ORDER BY published NULLS LAST, document",
         list(where.values),
     ).fetchall()
@@ -121,7 +122,7 @@ def _as_copy(
 
 
 def _document(row: tuple[Any, ...], parts: Parts) -> Document:
-    reading, origins, dated_words, *known = row
+    reading, origins, dated_words, *known, publisher_words = row
     return replace(
         Document(*known),
         passages=tuple(Passage(*part) for part in parts["passages"].get(reading, ())),
@@ -130,4 +131,5 @@ def _document(row: tuple[Any, ...], parts: Parts) -> Document:
         origins=unpack(origins),
         parts=tuple(Part(*part) for part in parts["parts"].get(reading, ())),
         dated_words=dated_words,
+        publisher_words=publisher_words,
     )
