@@ -16,6 +16,7 @@ __all__ = [
     "Hit",
     "Naming",
     "Tenure",
+    "all_leaders",
     "all_tenures",
     "find_names",
     "known_names",
@@ -28,6 +29,7 @@ __all__ = [
 
 _LONG_ENOUGH = 4  # letters of an acronym that is also printed as a name ("Nato")
 _NUMERALS = frozenset("ivx")
+_LEADERS = b"5"
 # Words of names that say nothing by themselves.
 PARTICLES = word_list("name-particles")
 
@@ -110,6 +112,13 @@ def _with_own(sounded: str, ours: tuple[Tenure, ...]) -> tuple[Tenure, ...]:
 def all_tenures() -> Iterator[Tenure]:
     """Give every tenure that the directory itself knows."""
     return (_tenure(number) for number in range(len(_people())))
+
+
+def all_leaders() -> Iterator[Tenure]:
+    """Give every tenure of those who led a state or its government."""
+    for number, line in enumerate(_people()):
+        if line.split(b"|", 7)[6] == _LEADERS:
+            yield _tenure(number)
 
 
 def person_sounds(tenure: Tenure) -> tuple[str, ...]:

@@ -30,6 +30,16 @@ def code_of(words: str) -> str | None:
     return found[0].code if found else None
 
 
+def state_of_domain(ending: str) -> str | None:
+    """Give the state of a country's ending of internet addresses.
+
+    >>> state_of_domain("uk"), state_of_domain("com")
+    ('GBR', None)
+    """
+    ending = ending.upper()
+    return _two_letters().get("GB" if ending == "UK" else ending)
+
+
 @lru_cache(maxsize=1)
 def _two_letters() -> dict[str, str]:
     rows = tables.rows("actors/states.csv")

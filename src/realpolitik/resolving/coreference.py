@@ -9,6 +9,7 @@ from realpolitik.resolving.actors import with_sector
 from realpolitik.resolving.bodies import may_own, of_title, owners
 from realpolitik.resolving.candidates import ahead, candidates, counterpart
 from realpolitik.resolving.memory import Referent
+from realpolitik.resolving.offices import of_home, only_bearer, own_body
 from realpolitik.resolving.phrase import OWNERS, Phrase, sector_of
 from realpolitik.resolving.plurals import count_meant, several
 from realpolitik.resolving.pronouns import named_owner, owner, pronoun
@@ -98,6 +99,7 @@ def _nearest(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]
     than not: of the place told of, of the speaker, or of an actor spoken of.
     """
     titled = of_title(taken, mention, scene) if not scene.speaker else None
+    titled = own_body(taken, mention, scene) or titled
     if titled:
         return (titled,)
     near = [r for r in candidates(mention, scene) if len(r.codes) == 1]
@@ -126,7 +128,7 @@ def _other_options(taken: Phrase, mention: Mention, scene: Scene) -> Iterator[Op
         if leads_to(scene.text[mention.end - scene.start : start - scene.start]):
             told.append("in-place")
         yield Option((Actor(country),), told)
-    speaker = scene.speaker
+    speaker = scene.speaker or scene.home
     if speaker and taken.noun not in _NOT_OWN and may_own(speaker, taken):
         loud = mention.text[:1].isupper()
         told = ["speaking", "speaking capital"] if loud else ["speaking"]
@@ -159,17 +161,20 @@ def _titled(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
     if not forms.isdisjoint(_VOCATIVE):
         other = counterpart(mention, scene)
         return (other,) if other else ()
+    at_home = of_home(taken, mention, scene)
+    if at_home:
+        return (at_home,)
     barred = {"USA"} if not forms.isdisjoint(_NOT_AMERICAN) else set[str]()
     near = candidates(mention, scene)
     for referent in (*near, *ahead(mention, scene), *scene.memory.referents):
         if _has_title(referent, taken) and barred.isdisjoint(referent.codes):
             return referent.actors
+    alone = only_bearer(taken, mention, scene)
+    if alone:
+        return (alone,)
     speaker = scene.speaker
     if speaker and speaker.code and _may_be_titled(speaker, mention, barred):
         return (speaker,)
-    titled = of_title(taken, mention, scene)
-    if titled and titled.code not in barred:
-        return (titled,)
     titled = of_title(taken, mention, scene)
     if titled and titled.code not in barred:
         return (titled,)

@@ -148,7 +148,7 @@ def _first_word(name: Sequence[str]) -> str:
 
 def _score(tenure: Tenure, sounds: list[str], setting: Setting) -> float:
     named = person_sounds(tenure)
-    fit = _name_fit(named, sounds, family_first=tenure.code in _FAMILY_FIRST)
+    fit = _name_fit(named, sounds, _families(tenure, named))
     if fit == 0:
         return 0.0
     years = _distance(tenure, setting.day)
@@ -178,15 +178,24 @@ def _close_enough(
     return years <= _YEARS and (near or tenure.rank == _MINISTER)
 
 
+def _families(tenure: Tenure, named: tuple[str, ...]) -> tuple[str, ...]:
+    """Give what may be the family name: the last word, also the first in some states,
+    where a last word with a hyphen is a given name ("Chen Chien-jen").
+    """
+    if tenure.code not in _FAMILY_FIRST:
+        return named[-1:]
+    given = "-" in tenure.name.rpartition(" ")[2]
+    return named[:1] if given else named[-1:] + named[:1]
+
+
 def _name_fit(
-    named: tuple[str, ...], sounds: list[str], *, family_first: bool
+    named: tuple[str, ...], sounds: list[str], families: tuple[str, ...]
 ) -> float:
     """Weigh how well name words fit a person's: 0 not, 1 one word, 2 and more."""
     shared = [s for s in sounds if s in named or _longer(s, named)]
     if not shared:
         return 0.0
     if len(sounds) == 1:
-        families = named[-1:] + (named[:1] if family_first else ())
         last = sounds[0] in families
         return 1.0 if last else 0.6
     if len(shared) >= 2:

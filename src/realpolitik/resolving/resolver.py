@@ -16,6 +16,7 @@ from realpolitik.knowledge.word_lists import word_list
 from realpolitik.resolving.actors import is_owned, name_words, named_actors
 from realpolitik.resolving.atlas import Atlas
 from realpolitik.resolving.coreference import point_back
+from realpolitik.resolving.home import home_of
 from realpolitik.resolving.interview import interviewee
 from realpolitik.resolving.memory import Memory, Referent
 from realpolitik.resolving.phrase import Phrase, phrase, sector_of
@@ -120,6 +121,7 @@ class Resolver:
             memory,
             document.published,
             talk=passage is not None and passage.kind in ("question", "answer"),
+            home=home_of(document),
         )
 
     def _addressee(
