@@ -154,7 +154,8 @@ def _longest_hit(
 def _written_so(word: Word, case: str) -> bool:
     if case == "u":
         bare = word.text.rstrip("s").rstrip("'’").replace(".", "")
-        return bare.isupper() or (len(word.form) >= _LONG_ENOUGH and word.capital)
+        short = sum(map(str.isupper, bare)) > 1 or bare.isupper()
+        return short or (len(word.form) >= _LONG_ENOUGH and word.capital)
     return case == "" or word.capital
 
 

@@ -78,9 +78,25 @@ def _noun(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
             return fits[0].actors
     if any(word.form in _NOBODY_KNOWN for word in taken.words):
         return ()
+    if _is_of_others(taken):
+        return ()
     if _has_unknown_name(taken, opens=mention.start == scene.start):
         return ()
     return _nearest(taken, mention, scene)
+
+
+def _is_of_others(taken: Phrase) -> bool:
+    """Say whether a phrase tells of states that it does not name: "Iran's neighbours",
+    "soldiers from 13 other nations".
+    """
+    last = taken.words[taken.head_end - 1].form
+    if taken.side and last in _OTHERS_OF:
+        return True
+    pair = any(word.form in ("two", "both") for word in taken.words)
+    return not pair and any(
+        role.role.kind == "state" and role.role.number == "p" and role != taken.head
+        for role in taken.roles
+    )
 
 
 def _has_unknown_name(taken: Phrase, *, opens: bool) -> bool:

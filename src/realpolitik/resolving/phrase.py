@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from realpolitik.knowledge.directory import Hit, find_names
+from realpolitik.knowledge.directory import Hit, find_names, namings
 from realpolitik.knowledge.forms import Word, words
 from realpolitik.knowledge.own_actors import OwnActors, current
-from realpolitik.knowledge.roles import FoundRole, find_roles
+from realpolitik.knowledge.roles import FoundRole, find_roles, role_named
 from realpolitik.knowledge.word_lists import word_list
 
 OWNERS = {
@@ -22,6 +22,7 @@ _REGIONS = frozenset(["african", "arab", "asian", "european", "western"])
 _TOWARD = frozenset(["to", "with", "against", "toward", "towards"])
 _JOINING = word_list("joining-words")
 _DETERMINERS = word_list("quantifiers") | {"the", "a", "an", "these", "those", "three"}
+_CLAUSES = word_list("openings-of-clauses")
 _VAGUE = frozenset(["party", "parties", "union", "unions"])
 _PREPOSITIONS = word_list("ends-of-heads")
 
@@ -137,6 +138,8 @@ def _is_side(
         return True
     if before and before.form in _PARTS_OF_AMERICA and hit.namings[0].code == "USA":
         return True
+    if _is_half_a_word(text, found, hit) or (head and _in_clause(found, hit, head)):
+        return True
     if head and found[hit.start].form in _REGIONS and _are_states(head):
         return True
     if (
@@ -149,6 +152,26 @@ def _is_side(
         before = found[hit.start - 2]
     toward = before is not None and before.form in _TOWARD
     return bool(toward and head and head.end <= hit.start)
+
+
+def _is_half_a_word(text: str, found: tuple[Word, ...], hit: Hit) -> bool:
+    """Say whether a name is the first half of another ("Indo-Pacific")."""
+    after = found[hit.end : hit.end + 1]
+    half = bool(after) and after[0].capital and _hyphen(text, found, hit.end)
+    return half and not namings(after[0].form) and role_named(after[0].form) is None
+
+
+def _in_clause(found: tuple[Word, ...], hit: Hit, head: FoundRole) -> bool:
+    """Say whether a name only tells whom a noun deals with: "states that fight ISIL",
+    "officials supporting Kyiv", "countries in Africa".
+    """
+    between = [word.form for word in found[head.end : hit.start]]
+    if not between or head.start >= hit.start:
+        return False
+    doing = between[-1].endswith("ing") and between[-1] != "including"
+    if doing or not _CLAUSES.isdisjoint(between):
+        return True
+    return _are_states(head) and "in" in between
 
 
 def _are_states(head: FoundRole) -> bool:
