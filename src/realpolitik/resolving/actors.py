@@ -30,6 +30,7 @@ _OF_TITLES = frozenset(["federal", "first", "national", "royal"])
 _HONORIFICS = word_list("honorifics")
 _ELSEWHERE = word_list("posts-abroad")
 _US_TITLES = word_list("titles-of-the-us")
+_MEMBERS = word_list("nouns-for-members")
 _PLAIN = _TITLES | _HONORIFICS | word_list("quantifiers")
 _NO_PLACES = word_list("compass") | word_list("quantifiers")
 _PEOPLES = word_list("peoples-of-no-state")
@@ -169,6 +170,9 @@ def _chosen(taken: Phrase, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
 
 
 def _main(taken: Phrase, hits: tuple[Hit, ...]) -> Hit:
+    member = next((h for h in hits if _is_member(h, hits, taken)), None)
+    if member:
+        return member
     for hit in hits:
         if hit.end == taken.head_end and hit.namings[0].form in _BODIES:
             return hit
@@ -176,6 +180,13 @@ def _main(taken: Phrase, hits: tuple[Hit, ...]) -> Hit:
         if hit.namings[0].form == "movement":
             return hit
     return hits[0]
+
+
+def _is_member(hit: Hit, hits: tuple[Hit, ...], taken: Phrase) -> bool:
+    """Say whether a state is told by what it belongs to ("NATO ally Turkey")."""
+    before = taken.words[hit.start - 1] if hit.start else None
+    told = before is not None and before.form in _MEMBERS
+    return told and hit is not hits[0] and hit.namings[0].form == "state"
 
 
 def _actor(hit: Hit, taken: Phrase, mention: Mention, scene: Scene) -> Actor:
@@ -220,6 +231,8 @@ def _person(
         return None
     name = name_words(taken, skip=(*taken.own, *taken.side))
     if not name or _PEOPLES.issuperset(name):
+        return None
+    if len(name) == 1 and name[0] in scene.memory.strangers:
         return None
     role = frozenset(w.form for r in taken.roles for w in taken.words[r.start : r.end])
     forms = [w.form for w in taken.words]

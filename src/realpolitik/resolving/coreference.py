@@ -155,7 +155,9 @@ def _silence(taken: Phrase, mention: Mention, scene: Scene) -> list[str]:
     """Say what speaks for nobody in particular."""
     noun = taken.noun or taken.words[taken.head_end - 1].form
     before = scene.before(mention)[-_LAST:].split()[-1:]
-    told = ["silence", f"noun {noun}"]
+    told = ["silence", f"noun {noun}", *_described(taken, noun)]
+    if before:
+        told.append(f"behind {before[0].lower()}")
     if before and before[0].lower() in ("a", "an", "one"):
         told.append("indefinite")
     if noun in _OPEN:
@@ -169,6 +171,14 @@ def _silence(taken: Phrase, mention: Mention, scene: Scene) -> list[str]:
     if mention.text[:1].isupper() and mention.start > scene.start:
         told.append("capital")
     return told
+
+
+def _described(taken: Phrase, noun: str) -> Iterator[str]:
+    for word in taken.words[: taken.head_end]:
+        if word.form != noun:
+            yield f"word {word.form}"
+    if taken.head_end < len(taken.words):
+        yield f"goes on {taken.words[taken.head_end].form}"
 
 
 def _titled(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:

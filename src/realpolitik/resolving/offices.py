@@ -7,6 +7,7 @@ from realpolitik.resolving.bodies import is_organ
 from realpolitik.resolving.phrase import Phrase
 from realpolitik.resolving.scene import Scene
 
+_LEADING = frozenset(["GOV", "REL"])
 _RARE = 12  # states: more of them have presidents and prime ministers
 
 
@@ -42,11 +43,14 @@ def only_bearer(taken: Phrase, mention: Mention, scene: Scene) -> Actor | None:
     a small letter ("the president") tells that much only of a rare office.
     """
     roles = {i for role in taken.roles for i in range(role.start, role.end)}
-    if not is_organ(taken) or len(roles) < len(taken.words):
+    role = taken.head.role if taken.head else None
+    if not role or (role.kind, role.number) != ("person", "s"):
         return None
-    if taken.head and taken.head.role.sector != "GOV":
+    if len(roles) < len(taken.words) or role.sector not in _LEADING:
         return None
     everywhere = bearers(_office(taken), scene.iso)
+    if len(everywhere) == 1:
+        return Actor(next(iter(everywhere)), certainty=0.7)
     if len(everywhere) > _RARE and not mention.text[:1].isupper():
         return None
     found = everywhere & scene.spoken_of()

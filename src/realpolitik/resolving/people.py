@@ -20,10 +20,12 @@ _NUMERALS = frozenset("ivx")
 _YEARS = 15.0
 _IN_OFFICE = 2.0
 _REMEMBERED = 20.0  # years for which a leader's surname says enough
+_HISTORY = 60.0  # years for which it does where the text is of the state
 _LEADER = 5
 _MINISTER = 4
 _STEM = 5  # letters that names of different endings share
 _OWN = 30.0  # what the user says of a name outweighs what the directory says
+_REIGNING = word_list("titles-of-monarchs")
 _FAMILY_FIRST = word_list("family-name-first")
 
 
@@ -59,14 +61,19 @@ def find_person(name: Sequence[str], setting: Setting) -> Tenure | None:
 
 def _only_bearer(sounded: str, setting: Setting) -> Tenure | None:
     """Give the leader of not too long ago whose surname nobody of another state has
-    in the directory ("Gorbachev" in 2009).
+    in the directory ("Gorbachev" in 2009), or the one leader or minister of that name
+    where the text is of the state ("Kissinger" in 2018).
     """
     found = [t for t in tenures(sounded) if person_sounds(t)[-1:] == (sounded,)]
-    leaders = [t for t in found if t.rank == _LEADER]
-    if not leaders or len({t.code for t in found}) > 1:
+    leaders = [t for t in found if t.rank >= _MINISTER]
+    if not leaders or len({t.code for t in leaders}) > 1:
         return None
     best = min(leaders, key=lambda t: _distance(t, setting.day))
-    return best if _distance(best, setting.day) <= _REMEMBERED else None
+    years = _distance(best, setting.day)
+    if best.code in setting.codes:
+        return best if years <= _HISTORY else None
+    alone = best.rank == _LEADER and len({t.code for t in found}) == 1
+    return best if alone and years <= _REMEMBERED else None
 
 
 def find_whole(name: Sequence[str], setting: Setting) -> Tenure | None:
@@ -148,7 +155,7 @@ def _first_word(name: Sequence[str]) -> str:
 
 def _score(tenure: Tenure, sounds: list[str], setting: Setting) -> float:
     named = person_sounds(tenure)
-    fit = _name_fit(named, sounds, _families(tenure, named))
+    fit = _name_fit(named, sounds, _families(tenure, named, setting))
     if fit == 0:
         return 0.0
     years = _distance(tenure, setting.day)
@@ -178,10 +185,16 @@ def _close_enough(
     return years <= _YEARS and (near or tenure.rank == _MINISTER)
 
 
-def _families(tenure: Tenure, named: tuple[str, ...]) -> tuple[str, ...]:
+def _families(
+    tenure: Tenure, named: tuple[str, ...], setting: Setting
+) -> tuple[str, ...]:
     """Give what may be the family name: the last word, also the first in some states,
-    where a last word with a hyphen is a given name ("Chen Chien-jen").
+    where a last word with a hyphen is a given name ("Chen Chien-jen"). Those who reign
+    are called by their first name ("Sultan Qaboos").
     """
+    reigns = not _REIGNING.isdisjoint(tenure.role.lower().split())
+    if reigns and not _REIGNING.isdisjoint(setting.role):
+        return named
     if tenure.code not in _FAMILY_FIRST:
         return named[-1:]
     given = "-" in tenure.name.rpartition(" ")[2]

@@ -138,6 +138,9 @@ def _is_side(
         return True
     if before and before.form in _PARTS_OF_AMERICA and hit.namings[0].code == "USA":
         return True
+    west = after is not None and after.capital and hit.namings[0].code == "WEST"
+    if west and after and role_named(after.form) is None:
+        return True
     if _is_half_a_word(text, found, hit) or (head and _in_clause(found, hit, head)):
         return True
     if head and found[hit.start].form in _REGIONS and _are_states(head):

@@ -335,6 +335,9 @@ def _referent(mention: Mention, actors: tuple[Actor, ...], scene: Scene) -> Refe
         toward=bool(last) and last[0] in _TOWARD,
         addressed=bool(_ADDRESSED.search(before, max(len(before) - _NEAR, 0))),
         codes=tuple([actor.code for actor in actors if actor.code]),
+        stranger=not actors
+        and mention.form == "person"
+        and len(name_words(taken, skip=taken.own)) > 1,
     )
 
 
