@@ -253,7 +253,8 @@ def _leaders() -> None:
         rows.append(
             [
                 state_code(row["state_id"] or row["iso3"]), "GOV", row["title"],
-                row["person"], other, row["start"], row["end"], rank, row["qid"],
+                row["person"].removeprefix("also spelled "), other,
+                row["start"], row["end"], rank, row["qid"],
             ]
         )  # fmt: skip
     for row in read_shared("ministers.csv"):

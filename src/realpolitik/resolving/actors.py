@@ -49,7 +49,7 @@ def named_actors(mention: Mention, scene: Scene) -> tuple[Actor, ...]:
     person = _person(taken, hits, mention, scene)
     if person and hits and _is_whole_name(taken, hits, person):
         hits = ()
-    elif mention.form == "person" and (hits or not person):
+    elif mention.form == "person" and not (person and _of_them(person, hits)):
         whole = _whole_person(taken, scene)
         person, hits = (whole, ()) if whole else (person, hits)
     if hits:
@@ -66,6 +66,14 @@ def named_actors(mention: Mention, scene: Scene) -> tuple[Actor, ...]:
         or _by_leader(taken, mention, scene)
         or _by_place(taken, mention)
     )
+
+
+def _of_them(person: Tenure, hits: tuple[Hit, ...]) -> bool:
+    """Say whether a person is of the one state named, if any ("King Abdullah of
+    Saudi Arabia").
+    """
+    codes = {naming.code for hit in hits for naming in hit.namings}
+    return not hits or person.code in codes
 
 
 def _whole_person(taken: Phrase, scene: Scene) -> Tenure | None:

@@ -26,6 +26,7 @@ _MINISTER = 4
 _STEM = 5  # letters that names of different endings share
 _OWN = 30.0  # what the user says of a name outweighs what the directory says
 _REIGNING = word_list("titles-of-monarchs")
+_ELECTED = frozenset(["minister", "premier", "president", "secretary"])
 _FAMILY_FIRST = word_list("family-name-first")
 
 
@@ -156,7 +157,7 @@ def _first_word(name: Sequence[str]) -> str:
 def _score(tenure: Tenure, sounds: list[str], setting: Setting) -> float:
     named = person_sounds(tenure)
     fit = _name_fit(named, sounds, _families(tenure, named, setting))
-    if fit == 0:
+    if fit == 0 or (len(sounds) == 1 and _is_no_monarch(tenure, setting)):
         return 0.0
     years = _distance(tenure, setting.day)
     near = tenure.code in setting.codes
@@ -183,6 +184,12 @@ def _close_enough(
     if tenure.rank == _LEADER:
         return years <= (6 if near else 2) * _YEARS
     return years <= _YEARS and (near or tenure.rank == _MINISTER)
+
+
+def _is_no_monarch(tenure: Tenure, setting: Setting) -> bool:
+    """Say whether "King Charles" is read for a president of that name."""
+    titled = not (_REIGNING - {"sheikh"}).isdisjoint(setting.role)
+    return titled and not _ELECTED.isdisjoint(tenure.role.lower().split())
 
 
 def _families(
