@@ -18,6 +18,7 @@ from realpolitik.knowledge.roles import find_roles, role_named
 from realpolitik.knowledge.short_names import short_name
 from realpolitik.knowledge.word_lists import word_list
 from realpolitik.resolving.address import addressed, is_address
+from realpolitik.resolving.bodies import states
 from realpolitik.resolving.people import Setting, find_person, find_whole
 from realpolitik.resolving.phrase import Phrase, joined, phrase, sector_of
 from realpolitik.resolving.scene import Scene
@@ -31,6 +32,7 @@ _HONORIFICS = word_list("honorifics")
 _ELSEWHERE = word_list("posts-abroad")
 _US_TITLES = word_list("titles-of-the-us")
 _MEMBERS = word_list("nouns-for-members")
+_GENERIC = word_list("generic-bodies")
 _PLAIN = _TITLES | _HONORIFICS | word_list("quantifiers")
 _NO_PLACES = word_list("compass") | word_list("quantifiers")
 _PEOPLES = word_list("peoples-of-no-state")
@@ -49,6 +51,8 @@ def named_actors(mention: Mention, scene: Scene) -> tuple[Actor, ...]:
     person = _person(taken, hits, mention, scene)
     if person and hits and _is_whole_name(taken, hits, person):
         hits = ()
+    elif _heads_body(person, hits, taken, scene.iso):
+        person = None
     elif mention.form == "person" and not (person and _of_them(person, hits)):
         whole = _whole_person(taken, scene)
         person, hits = (whole, ()) if whole else (person, hits)
@@ -74,6 +78,20 @@ def _of_them(person: Tenure, hits: tuple[Hit, ...]) -> bool:
     """
     codes = {naming.code for hit in hits for naming in hit.namings}
     return not hits or person.code in codes
+
+
+def _heads_body(
+    person: Tenure | None, hits: tuple[Hit, ...], taken: Phrase, day: str | None
+) -> bool:
+    """Say whether somebody who was of a state speaks for a body of states now ("the
+    Arab League Secretary-General Ahmed Aboul Gheit").
+    """
+    if person is None or not hits or not taken.head or person.code not in states():
+        return False
+    named = {n.code for hit in hits for n in hit.namings if n.form == "org"}
+    told = {sound(w.form) for h in hits for w in taken.words[h.start : h.end]}
+    apart = told.isdisjoint(person_sounds(person)) and states().isdisjoint(named)
+    return apart and len(named) == len(hits) and not person.holds(day)
 
 
 def _whole_person(taken: Phrase, scene: Scene) -> Tenure | None:
@@ -143,7 +161,8 @@ def _is_anothers(hit: Hit, taken: Phrase) -> bool:
 def _is_common(hit: Hit, taken: Phrase) -> bool:
     """Say whether a name is words that many bodies are called by."""
     inside = [word.form for word in taken.words[hit.start : hit.end]]
-    if len(inside) == 1 or role_named(inside[-1]) is None:
+    body = role_named(inside[-1]) is not None or inside[-1] in _GENERIC
+    if len(inside) == 1 or not body:
         return False
     ranks = word_ranks()
     named = any(w in _PEOPLES or namings(w) for w in inside)
@@ -252,11 +271,16 @@ def _person(
         person = find_person(name, Setting(day, frozenset(codes), role))
         if only and person and person.code not in codes:
             continue
-        if person and (not title or len(name) > 1 or person.code == "USA"):
+        if person and (not title or len(name) > 1 or person.code in _homes(scene)):
             return person
     if title:
         return Tenure(" ".join(name).title(), "USA", "GOV", "", "", "", 1, None)
     return None
+
+
+def _homes(scene: Scene) -> frozenset[str]:
+    """Give whose secretaries and senators a surname may be: "Secretary Ebrard"."""
+    return scene.spoken_of() | {"USA"}
 
 
 def _is_american_title(taken: Phrase, forms: list[str]) -> bool:

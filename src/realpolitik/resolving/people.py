@@ -26,7 +26,7 @@ _MINISTER = 4
 _STEM = 5  # letters that names of different endings share
 _OWN = 30.0  # what the user says of a name outweighs what the directory says
 _REIGNING = word_list("titles-of-monarchs")
-_ELECTED = frozenset(["minister", "premier", "president", "secretary"])
+_UNTOLD = frozenset(["", "leader"])  # roles that may be a king's
 _FAMILY_FIRST = word_list("family-name-first")
 
 
@@ -189,7 +189,8 @@ def _close_enough(
 def _is_no_monarch(tenure: Tenure, setting: Setting) -> bool:
     """Say whether "King Charles" is read for a president of that name."""
     titled = not (_REIGNING - {"sheikh"}).isdisjoint(setting.role)
-    return titled and not _ELECTED.isdisjoint(tenure.role.lower().split())
+    role = set(tenure.role.lower().split())
+    return titled and role.isdisjoint(_REIGNING) and not role <= _UNTOLD
 
 
 def _families(
