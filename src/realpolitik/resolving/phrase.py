@@ -18,10 +18,13 @@ _OTHERS = word_list("participles-of-others")
 _AGAINST = frozenset(["anti", "pro", "former", "ex", "post", "pre", "non"])
 _OTHERS_OF = word_list("nouns-for-others")
 _PARTS_OF_AMERICA = frozenset(["central", "south", "latin", "north"])
+_CONTINENTS = frozenset(["AFRICA", "EU"])
+_COMPASS = word_list("compass") | {"saharan", "southeast", "southeastern"}
 _REGIONS = frozenset(["african", "arab", "asian", "european", "western"])
 _TOWARD = frozenset(["to", "with", "against", "toward", "towards"])
 _JOINING = word_list("joining-words")
 _DETERMINERS = word_list("quantifiers") | {"the", "a", "an", "these", "those", "three"}
+_WATERS = word_list("waters-and-lands")
 _CLAUSES = word_list("openings-of-clauses")
 _VAGUE = frozenset(["party", "parties", "union", "unions"])
 _PREPOSITIONS = word_list("ends-of-heads")
@@ -136,7 +139,9 @@ def _is_side(
         return True
     if before and before.form in _AGAINST and text[before.end] in "-–":
         return True
-    if before and before.form in _PARTS_OF_AMERICA and hit.namings[0].code == "USA":
+    if before and _is_part(before, hit):
+        return True
+    if after and after.capital and after.form in _WATERS:
         return True
     west = after is not None and after.capital and hit.namings[0].code == "WEST"
     if west and after and role_named(after.form) is None:
@@ -155,6 +160,14 @@ def _is_side(
         before = found[hit.start - 2]
     toward = before is not None and before.form in _TOWARD
     return bool(toward and head and head.end <= hit.start)
+
+
+def _is_part(before: Word, hit: Hit) -> bool:
+    """Say whether a part of a continent is named: "Latin America", "Eastern Europe"."""
+    code = hit.namings[0].code
+    if code == "USA":
+        return before.form in _PARTS_OF_AMERICA
+    return code in _CONTINENTS and before.form in _COMPASS
 
 
 def _is_half_a_word(text: str, found: tuple[Word, ...], hit: Hit) -> bool:

@@ -35,7 +35,14 @@ def count_meant(taken: Phrase, mention: Mention, scene: Scene) -> int:
     last = taken.words[taken.head_end - 1].form if taken.words else None
     if taken.owner == "first" and last in _SHARED:
         return 2
-    return 2 if last in _PAIRS and taken.owner is None and _bare(taken) else 0
+    meant = last in _PAIRS and taken.owner is None and _bare(taken)
+    return 2 if meant and _are_told_of(mention, scene) else 0
+
+
+def _are_told_of(mention: Mention, scene: Scene) -> bool:
+    """Say whether a plural means those spoken of: "the governments", not any."""
+    loud = mention.text[:1].isupper()
+    return loud or scene.definite(mention) or not scene.before(mention).strip(" \"“")
 
 
 def _are_parties(taken: Phrase) -> bool:
