@@ -4,41 +4,34 @@ from dataclasses import replace
 
 from realpolitik.core.actor import Actor
 from realpolitik.core.mention import Mention
-from realpolitik.knowledge.condition_words import word_ranks
 from realpolitik.knowledge.directory import (
     Hit,
     Naming,
     Tenure,
-    namings,
     person_sounds,
 )
 from realpolitik.knowledge.forms import sound, words
 from realpolitik.knowledge.gazetteer import spots
-from realpolitik.knowledge.roles import find_roles, role_named
+from realpolitik.knowledge.roles import find_roles
 from realpolitik.knowledge.short_names import short_name
 from realpolitik.knowledge.word_lists import word_list
 from realpolitik.resolving.address import addressed, is_address
 from realpolitik.resolving.bodies import states
+from realpolitik.resolving.hits import own_hits, sector_of_body
 from realpolitik.resolving.people import Setting, find_person, find_whole
-from realpolitik.resolving.phrase import Phrase, joined, phrase, sector_of
+from realpolitik.resolving.phrase import Phrase, phrase, sector_of
 from realpolitik.resolving.scene import Scene
 
 _THINGS = ("state", "capital", "demonym")
-_BODIES = ("org", "movement")
-_THINGS_OF = ("state", "people")
 _TITLES = word_list("personal-titles")
 _OF_TITLES = frozenset(["federal", "first", "national", "royal"])
 _HONORIFICS = word_list("honorifics")
 _ELSEWHERE = word_list("posts-abroad")
 _US_TITLES = word_list("titles-of-the-us")
-_MEMBERS = word_list("nouns-for-members")
-_GENERIC = word_list("generic-bodies")
-_PLAIN = _TITLES | _HONORIFICS | word_list("quantifiers")
 _NO_PLACES = word_list("compass") | word_list("quantifiers")
 _PEOPLES = word_list("peoples-of-no-state")
 _KNOWN, _LEADER = 4, 5
 _CITY = 60_000
-_COMMON = 10_000  # the rank of a word in English that is hardly a name
 _NAME = 4  # letters: shorter names of towns are parts of other names as well ("Wa")
 
 
@@ -47,7 +40,7 @@ def named_actors(mention: Mention, scene: Scene) -> tuple[Actor, ...]:
     taken = phrase(mention.text, freely=_lost_capitals(mention))
     if is_address(taken, mention, scene):
         return addressed(taken, scene)
-    hits = tuple(h for h in _own_hits(taken, mention) if _counts(h, scene))
+    hits = tuple(h for h in own_hits(taken, mention) if _counts(h, scene))
     person = _person(taken, hits, mention, scene)
     if person and hits and _is_whole_name(taken, hits, person):
         hits = ()
@@ -131,44 +124,6 @@ def name_words(taken: Phrase, *, skip: tuple[Hit, ...] = ()) -> tuple[str, ...]:
     return tuple(named[behind_title]) if named else ()
 
 
-def _own_hits(taken: Phrase, mention: Mention) -> tuple[Hit, ...]:
-    hits = tuple(h for h in taken.own if not _is_anothers(h, taken))
-    if not hits and mention.form == "demonym":
-        hits = taken.side
-    if taken.owner:
-        hits = tuple(h for h in hits if h.start < taken.head_end)
-    return _chosen(taken, hits)
-
-
-def _is_anothers(hit: Hit, taken: Phrase) -> bool:
-    """Say whether a body's common name is here another's: "the Iraqi security council"
-    and "the Supreme State Council" are not of those whose bodies are so called.
-    """
-    if hit.start == 0 or hit.namings[0].form != "org" or not _is_common(hit, taken):
-        return False
-    before = taken.words[hit.start - 1]
-    if taken.text[before.end : taken.words[hit.start].start] != " ":
-        return False
-    codes = {naming.code for naming in hit.namings}
-    for other in (*taken.own, *taken.side):
-        if other.end == hit.start:
-            named = other.namings[0]
-            return named.form in _THINGS_OF and named.code not in codes
-    titled = any(role.end == hit.start for role in taken.roles)
-    return before.capital and not titled and before.form not in _PLAIN
-
-
-def _is_common(hit: Hit, taken: Phrase) -> bool:
-    """Say whether a name is words that many bodies are called by."""
-    inside = [word.form for word in taken.words[hit.start : hit.end]]
-    body = role_named(inside[-1]) is not None or inside[-1] in _GENERIC
-    if len(inside) == 1 or not body:
-        return False
-    ranks = word_ranks()
-    named = any(w in _PEOPLES or namings(w) for w in inside)
-    return not named and all(ranks.get(w, _COMMON) < _COMMON for w in inside)
-
-
 def _is_whole_name(taken: Phrase, hits: tuple[Hit, ...], person: Tenure) -> bool:
     """Say whether the names found are part of a person's own ("Israel Katz")."""
     named = set(person_sounds(person))
@@ -183,42 +138,10 @@ def _is_whole_name(taken: Phrase, hits: tuple[Hit, ...], person: Tenure) -> bool
     )
 
 
-def _chosen(taken: Phrase, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
-    if len(hits) <= 1:
-        return hits
-    first = _main(taken, hits)
-    at = hits.index(first)
-    left, right = at, at
-    while left > 0 and joined(taken, hits[left - 1], hits[left]):
-        left -= 1
-    while right + 1 < len(hits) and joined(taken, hits[right], hits[right + 1]):
-        right += 1
-    return hits[left : right + 1]
-
-
-def _main(taken: Phrase, hits: tuple[Hit, ...]) -> Hit:
-    member = next((h for h in hits if _is_member(h, hits, taken)), None)
-    if member:
-        return member
-    for hit in hits:
-        if hit.end == taken.head_end and hit.namings[0].form in _BODIES:
-            return hit
-    for hit in hits:
-        if hit.namings[0].form == "movement":
-            return hit
-    return hits[0]
-
-
-def _is_member(hit: Hit, hits: tuple[Hit, ...], taken: Phrase) -> bool:
-    """Say whether a state is told by what it belongs to ("NATO ally Turkey")."""
-    before = taken.words[hit.start - 1] if hit.start else None
-    told = before is not None and before.form in _MEMBERS
-    return told and hit is not hits[0] and hit.namings[0].form == "state"
-
-
 def _actor(hit: Hit, taken: Phrase, mention: Mention, scene: Scene) -> Actor:
     naming = best_naming(hit, mention, scene)
     sector = naming.sector or sector_of(taken, mention.sector)
+    sector = sector or sector_of_body(taken)
     if not sector and _are_citizens(hit, naming, taken, mention):
         sector = "CVL"
     return Actor(naming.code, sector, naming.id, naming.name)

@@ -34,8 +34,8 @@ def may_own(actor: Actor, taken: Phrase) -> bool:
 
 
 def owners(found: Iterable[Referent], taken: Phrase) -> list[Referent]:
-    """Give the referents that what a phrase names can belong to, or mean: states, for organs
-    and for "the country".
+    """Give the referents that what a phrase names can belong to, or mean: states,
+    for organs and for "the country".
     """
     state = taken.head is not None and taken.head.role.kind == "state"
     if not is_organ(taken) and not (state and not taken.plural):

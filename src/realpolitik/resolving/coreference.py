@@ -76,9 +76,8 @@ def _noun(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
         fits = [r for r in near if r.form == "org" and not r.plural]
         if fits and (scene.definite(mention) or mention.text[:1].isupper()):
             return fits[0].actors
-    if any(word.form in _NOBODY_KNOWN for word in taken.words):
-        return ()
-    if _is_of_others(taken):
+    unknown = any(word.form in _NOBODY_KNOWN for word in taken.words)
+    if unknown or _is_of_others(taken):
         return ()
     if _has_unknown_name(taken, opens=mention.start == scene.start):
         return ()
@@ -188,22 +187,20 @@ def _titled(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
         other = counterpart(mention, scene)
         return (other,) if other else ()
     at_home = of_home(taken, mention, scene)
-    if at_home:
-        return (at_home,)
+    return (at_home,) if at_home else _of_title(taken, mention, scene)
+
+
+def _of_title(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
+    """Give who bore the title before, else the one whose it can be."""
+    forms = {word.form for word in taken.words}
     barred = {"USA"} if not forms.isdisjoint(_NOT_AMERICAN) else set[str]()
     near = candidates(mention, scene)
     for referent in (*near, *ahead(mention, scene), *scene.memory.referents):
         if _has_title(referent, taken) and barred.isdisjoint(referent.codes):
             return referent.actors
-    alone = only_bearer(taken, mention, scene)
-    if alone:
-        return (alone,)
-    speaker = scene.speaker
-    if speaker and speaker.code and _may_be_titled(speaker, mention, barred):
-        return (speaker,)
-    titled = of_title(taken, mention, scene)
-    if titled and titled.code not in barred:
-        return (titled,)
+    sure = _sure_bearer(taken, mention, scene, barred)
+    if sure:
+        return (sure,)
     fits = owners([*near, *ahead(mention, scene)[:3]], taken)
     fits = [r for r in fits if r.codes and barred.isdisjoint(r.codes)]
     form = _kind_of(taken, mention, scene)
@@ -212,6 +209,20 @@ def _titled(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
     silence = _silence(taken, mention, scene)
     choice = Choice("title", form, mention, options, silence)
     return choose(choice)[:1]
+
+
+def _sure_bearer(
+    taken: Phrase, mention: Mention, scene: Scene, barred: set[str]
+) -> Actor | None:
+    """Give the one state that has the office, the speaker's, or the title's."""
+    alone = only_bearer(taken, mention, scene)
+    if alone:
+        return alone
+    speaker = scene.speaker
+    if speaker and speaker.code and _may_be_titled(speaker, mention, barred):
+        return speaker
+    titled = of_title(taken, mention, scene)
+    return titled if titled and titled.code not in barred else None
 
 
 def _may_be_titled(speaker: Actor, mention: Mention, barred: set[str]) -> bool:

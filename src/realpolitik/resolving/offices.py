@@ -1,4 +1,4 @@
-"""Whose office a title alone is: of the state that speaks, or of the one that has it."""
+"""Whose office a title alone is: of the state that speaks, or the one that has it."""
 
 from realpolitik.core.actor import Actor
 from realpolitik.core.mention import Mention

@@ -42,7 +42,7 @@ def count_meant(taken: Phrase, mention: Mention, scene: Scene) -> int:
 def _are_told_of(mention: Mention, scene: Scene) -> bool:
     """Say whether a plural means those spoken of: "the governments", not any."""
     loud = mention.text[:1].isupper()
-    return loud or scene.definite(mention) or not scene.before(mention).strip(" \"“")
+    return loud or scene.definite(mention) or not scene.before(mention).strip(' "“')
 
 
 def _are_parties(taken: Phrase) -> bool:
@@ -73,6 +73,12 @@ def several(
         pair = two_persons([*near, *reversed(scene.memory.referents)])
         if pair:
             return pair
+    return _last_spoken_of(count, mention, scene, near)
+
+
+def _last_spoken_of(
+    count: int, mention: Mention, scene: Scene, near: list[Referent]
+) -> tuple[Actor, ...]:
     for referent in near:
         if len(set(referent.codes)) == count:
             return referent.actors

@@ -38,7 +38,8 @@ class Scene:
 
     def spoken_of(self) -> frozenset[str]:
         """Give the codes that the text has spoken of, its speaker's and printer's
-        included."""
+        included.
+        """
         known = self.memory.states()
         here = {code for referent in self.here for code in referent.codes}
         for own in (self.speaker, self.home):
