@@ -19,27 +19,31 @@ def bears(code: str | None, office: Collection[str], day: str | None) -> bool:
     >>> bears("USA", {"president"}, "2021-01-21"), bears("USA", {"premier"}, None)
     (True, False)
     """
-    wanted = frozenset(office)
-    return any(
-        wanted <= title and tenure.holds(day)
-        for title, tenure in _offices().get(code or "", ())
-    )
+    held = _held(frozenset(office)).get(code or "", ())
+    return any([tenure.holds(day) for tenure in held])
 
 
 @lru_cache(maxsize=2048)
 def bearers(office: frozenset[str], day: str | None) -> frozenset[str]:
     """Give the codes of the states whose leaders bear an office on an ISO day."""
-    return frozenset(code for code in _offices() if bears(code, office, day))
+    held = _held(office).items()
+    return frozenset(code for code, all_ in held if any([t.holds(day) for t in all_]))
+
+
+@lru_cache(maxsize=256)
+def _held(office: frozenset[str]) -> dict[str, list[Tenure]]:
+    """Give the terms of an office by state."""
+    found: dict[str, list[Tenure]] = {}
+    for title, tenure in _offices():
+        if office <= title:
+            found.setdefault(tenure.code, []).append(tenure)
+    return found
 
 
 @lru_cache(maxsize=1)
-def _offices() -> dict[str, list[tuple[frozenset[str], Tenure]]]:
-    found: dict[str, list[tuple[frozenset[str], Tenure]]] = {}
-    for tenure in directory.all_leaders():
-        title = _title(tenure.role)
-        if title.isdisjoint(_LESSER):
-            found.setdefault(tenure.code, []).append((title, tenure))
-    return found
+def _offices() -> tuple[tuple[frozenset[str], Tenure], ...]:
+    titled = ((_title(t.role), t) for t in directory.all_leaders())
+    return tuple((title, t) for title, t in titled if title.isdisjoint(_LESSER))
 
 
 @lru_cache(maxsize=2048)

@@ -141,7 +141,8 @@ def _is_whole_name(taken: Phrase, hits: tuple[Hit, ...], person: Tenure) -> bool
 def _actor(hit: Hit, taken: Phrase, mention: Mention, scene: Scene) -> Actor:
     naming = best_naming(hit, mention, scene)
     sector = naming.sector or sector_of(taken, mention.sector)
-    sector = sector or sector_of_body(taken)
+    if not sector and len(taken.own) > 1:
+        sector = sector_of_body(taken)
     if not sector and _are_citizens(hit, naming, taken, mention):
         sector = "CVL"
     return Actor(naming.code, sector, naming.id, naming.name)
