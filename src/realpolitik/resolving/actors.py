@@ -28,6 +28,7 @@ _OF_TITLES = frozenset(["federal", "first", "national", "royal"])
 _HONORIFICS = word_list("honorifics")
 _ELSEWHERE = word_list("posts-abroad")
 _US_TITLES = word_list("titles-of-the-us")
+_TITLES_BEFORE = word_list("short-titles") | word_list("honorifics") - {"the"}
 _NO_PLACES = word_list("compass") | word_list("quantifiers")
 _PEOPLES = word_list("peoples-of-no-state")
 _KNOWN, _LEADER = 4, 5
@@ -289,7 +290,7 @@ def _is_unit(taken: Phrase) -> bool:
 
 
 def _by_place(taken: Phrase, mention: Mention) -> tuple[Actor, ...]:
-    if taken.owner or (taken.noun in _ELSEWHERE):
+    if taken.owner or (taken.noun in _ELSEWHERE) or _is_titled(taken):
         return ()
     passed = {i for role in taken.roles for i in range(role.start, role.end)}
     passed |= {i for hit in taken.side for i in range(hit.start, hit.end)}
@@ -304,6 +305,12 @@ def _by_place(taken: Phrase, mention: Mention) -> tuple[Actor, ...]:
                 sector = sector_of(taken, mention.sector)
                 return (Actor(country, sector, certainty=0.6),)
     return ()
+
+
+def _is_titled(taken: Phrase) -> bool:
+    """Say whether a title tells a person, whose name may be a town's besides."""
+    first = taken.words[0] if taken.words else None
+    return first is not None and first.form in _TITLES_BEFORE and first.capital
 
 
 def _country(name: str) -> str | None:
