@@ -9,7 +9,8 @@ from realpolitik.core.actor import Actor
 
 class Referent(NamedTuple):
     """An actor or several, as mentioned at one place of the text; `codes` are those
-    that are known, a `stranger` is a person named in full whom nobody is known by.
+    that are known, a `stranger` is a person named in full whom nobody is known by;
+    `joined` ones go on a list ("and Italy").
     """
 
     actors: tuple[Actor, ...]
@@ -28,6 +29,7 @@ class Referent(NamedTuple):
     addressed: bool = False
     codes: tuple[str, ...] = ()
     stranger: bool = False
+    joined: bool = False
 
 
 @dataclass(slots=True)

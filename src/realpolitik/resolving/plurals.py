@@ -106,8 +106,9 @@ def listed(group: Sequence[Referent]) -> tuple[Actor, ...]:
     """Give the actors of the list that the first of some referents begins."""
     series = list(group[:1])
     for referent in group[1:]:
-        if referent.start - series[-1].end <= _SERIES:
-            series.append(referent)
+        if not referent.joined or referent.start - series[-1].end > _SERIES:
+            break
+        series.append(referent)
     return tuple(_distinct(series).values())
 
 

@@ -294,6 +294,7 @@ _ADDRESSED = re.compile(
     r"\b(?:warn|urg|ask|tell|told|accus|order|demand\w* of|call\w* on|press|remind|"
     r"advis|invit|request|threaten|thank)(?:s|es|ed|ing|e)?\s+(?:the\s+|an?\s+)?$"
 )
+_JOINED = re.compile(r"(?:,|\band|&)\s+(?:the\s+)?$")
 _NEAR = 40  # characters before a mention in which its clause or address begins
 _PREPOSITIONS = word_list("prepositions")
 _WOMEN = word_list("female-names") | {"mrs", "ms", "madam", "madame", "lady", "queen"}
@@ -335,6 +336,7 @@ def _referent(mention: Mention, actors: tuple[Actor, ...], scene: Scene) -> Refe
         toward=bool(last) and last[0] in _TOWARD,
         addressed=bool(_ADDRESSED.search(before, max(len(before) - _NEAR, 0))),
         codes=tuple([actor.code for actor in actors if actor.code]),
+        joined=bool(_JOINED.search(before, max(len(before) - _NEAR, 0))),
         stranger=not actors
         and mention.form == "person"
         and len(name_words(taken, skip=taken.own)) > 1,
