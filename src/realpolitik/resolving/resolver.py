@@ -299,6 +299,7 @@ _NEAR = 40  # characters before a mention in which its clause or address begins
 _PREPOSITIONS = word_list("prepositions")
 _WOMEN = word_list("female-names") | {"mrs", "ms", "madam", "madame", "lady", "queen"}
 _MEN = frozenset(["mr", "sir", "lord", "king", "prince", "sultan", "emir"])
+_FAMILY_FIRST = word_list("family-name-first")
 _TOWARD = frozenset(["to", "with", "against", "toward", "at", "on"])
 _CLAUSE = re.compile(
     r"(?:^|[,;:—–(]|\b(?:that|but|and|while|as|because|if|when|after|before|though|"
@@ -329,7 +330,7 @@ def _referent(mention: Mention, actors: tuple[Actor, ...], scene: Scene) -> Refe
         plural=len(actors) > 1 or (taken.plural and mention.form == "group"),
         gender=_gender(taken, mention),
         noun=taken.noun,
-        names=_names(taken, mention),
+        names=_names(taken, mention, actors),
         subject=mention.form != "demonym"
         and ((free and _is_first(mention, scene)) or _acts(mention, scene)),
         passage=scene.passage,
@@ -364,7 +365,14 @@ def _gender(taken: Phrase, mention: Mention) -> str | None:
     return "m" if not forms.isdisjoint(_MEN) else None
 
 
-def _names(taken: Phrase, mention: Mention) -> frozenset[str]:
+def _names(
+    taken: Phrase, mention: Mention, actors: tuple[Actor, ...]
+) -> frozenset[str]:
+    """Give the words by which a person is called later: the last, in some states also
+    the first ("Mori Takeo").
+    """
     if mention.form != "person" or is_owned(taken):
         return frozenset()
-    return frozenset(name_words(taken, skip=taken.own)[-1:])
+    name = name_words(taken, skip=taken.own)
+    first = name[:1] if any(a.code in _FAMILY_FIRST for a in actors) else ()
+    return frozenset((*first, *name[-1:]))
