@@ -75,13 +75,13 @@ def _aliases() -> dict[str, list[str]]:
     aliases: dict[str, dict[str, str]] = {}
     for written, code, sector, form, start, end, name in _named():
         alias = written.removeprefix("the ")
-        key = forms.key(alias)
-        if not key or (name and key in GENERIC):
-            continue
         entry = "|".join((code, sector, form, start, end, case_of(alias), name))
-        known = aliases.setdefault(key, {})
-        if f"{code}|{sector}" not in known:
-            known[f"{code}|{sector}"] = entry
+        for key in {forms.key(alias): None, forms.key(forms.apart(alias)): None}:
+            if not key or (name and key in GENERIC):
+                continue
+            known = aliases.setdefault(key, {})
+            if f"{code}|{sector}" not in known:
+                known[f"{code}|{sector}"] = entry
     return {key: list(found.values()) for key, found in sorted(aliases.items())}
 
 

@@ -61,6 +61,8 @@ STATE_IDS = {
     "CSK-CIS": "ZAF", "TRK": "ZAF", "VND": "ZAF", "DNR": "DPR", "LNR": "LPR",
 }  # fmt: skip
 FREE_FACTS = "facts only (COW, Gleditsch-Ward, Archigos, REIGN)"
+# Names of states that are common words in English ("Island" is Iceland in Icelandic).
+COMMON_WORDS = frozenset(["Island", "the States"])
 WIKIDATA = "Wikidata by way of every-politician-scrapers; licence CC0"
 FACTBOOK = "World Factbook (CIA); public domain"
 PROJECT = "compiled for this project, licence Apache-2.0"
@@ -145,6 +147,7 @@ def _state_words() -> None:
             and is_latin(alias)
             and len(alias) > 2
             and not alias.startswith(("US ", "U.S. "))
+            and alias not in COMMON_WORDS
         ):
             rows.append([code, forms.get(row["kind"], "state"), alias, "", ""])
     for row in read_shared("state_names_dated.csv"):
@@ -250,7 +253,8 @@ def _leaders() -> None:
         rows.append(
             [
                 state_code(row["state_id"] or row["iso3"]), "GOV", row["title"],
-                row["person"], other, row["start"], row["end"], rank, row["qid"],
+                row["person"].removeprefix("also spelled "), other,
+                row["start"], row["end"], rank, row["qid"],
             ]
         )  # fmt: skip
     for row in read_shared("ministers.csv"):

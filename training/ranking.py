@@ -31,7 +31,7 @@ _HEAD = (
 # Of groups, a bystander in the place of an unknown actor is the worse mistake.
 _UNKNOWN = {"noun": 4.0}
 _LEAST = 6  # choices in which a word must stand
-_STEPS, _PACE, _DECAY = 400, 0.3, 0.5
+_STEPS, _PACE, _DECAY = 400, 0.3, 1.0
 Floats = npt.NDArray[np.float64]
 Row = dict[str, Any]
 

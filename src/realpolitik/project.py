@@ -305,8 +305,11 @@ def _day(words: str) -> datetime.date:
 
 
 def _code(words: str) -> str:
-    from realpolitik.knowledge.names import code_of
+    from realpolitik.knowledge.names import code_of, may_be
 
+    if several := may_be(words):
+        told = " or ".join(f"{name} ({code})" for code, name in several.items())
+        raise UsageError(f"{words!r} may be {told}; say which")
     if code := code_of(words):
         return code
     raise UsageError(f"{words!r} is no actor; give a code like RUS or a name")

@@ -19,6 +19,8 @@ def document(
     day: str | None = "2020-03-05",
     speaker: str | None = None,
     title: str | None = None,
+    publisher: str | None = None,
+    url: str | None = None,
 ) -> tuple[Document, list[Mention]]:
     """Make a document of one paragraph, a sentence a line."""
     plain, mentions, spans = "", [], []
@@ -43,6 +45,7 @@ def document(
     published = date.fromisoformat(day) if day else None
     made = Document(
         "d1", "test", plain, "0", len(plain), "text", title=title, speaker=speaker,
+        publisher=publisher, url=url,
         published=published, passages=(Passage("paragraph", 0, len(plain)),),
         sentences=tuple(spans),
     )  # fmt: skip

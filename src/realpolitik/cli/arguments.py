@@ -28,7 +28,10 @@ def actor(value: str) -> str:
     from realpolitik.knowledge.own_actors import using
 
     with using(_session().actors()):
-        code = names.code_of(value)
+        code, several = names.code_of(value), names.may_be(value)
+        if several:
+            told = " or ".join(f"{name} ({code})" for code, name in several.items())
+            raise click.BadParameter(f"{value!r} may be {told}; say which")
         if code is None:
             hint = _nearest_actors(value) or "use a name or an ISO 3166 code"
             raise click.BadParameter(f"no actor is known as {value!r}; {hint}")

@@ -16,6 +16,7 @@ __all__ = [
     "Hit",
     "Naming",
     "Tenure",
+    "all_leaders",
     "all_tenures",
     "find_names",
     "known_names",
@@ -28,6 +29,7 @@ __all__ = [
 
 _LONG_ENOUGH = 4  # letters of an acronym that is also printed as a name ("Nato")
 _NUMERALS = frozenset("ivx")
+_LEADERS = b"5"
 # Words of names that say nothing by themselves.
 PARTICLES = word_list("name-particles")
 
@@ -112,6 +114,13 @@ def all_tenures() -> Iterator[Tenure]:
     return (_tenure(number) for number in range(len(_people())))
 
 
+def all_leaders() -> Iterator[Tenure]:
+    """Give every tenure of those who led a state or its government."""
+    for number, line in enumerate(_people()):
+        if line.split(b"|", 7)[6] == _LEADERS:
+            yield _tenure(number)
+
+
 def person_sounds(tenure: Tenure) -> tuple[str, ...]:
     """Give the sounds of the words of a person's name."""
     return _name_sounds(tenure.name)
@@ -145,7 +154,8 @@ def _longest_hit(
 def _written_so(word: Word, case: str) -> bool:
     if case == "u":
         bare = word.text.rstrip("s").rstrip("'’").replace(".", "")
-        return bare.isupper() or (len(word.form) >= _LONG_ENOUGH and word.capital)
+        short = sum(map(str.isupper, bare)) > 1 or bare.isupper()
+        return short or (len(word.form) >= _LONG_ENOUGH and word.capital)
     return case == "" or word.capital
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:['’`ʼ.]+[^\W_]+)*\.?(?:['’](?!\w))?")
 _POSSESSIVE = re.compile(r"['’`ʼ]s?$")
+_ELIDED = re.compile(r"(?<=\b[a-zA-Z])['’](?=\w)")
 _MARKS = re.compile(r"['’`ʼ.]")
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ə": "e"})
 _SOUNDS = (
@@ -62,6 +63,15 @@ def key(phrase: str) -> str:
     ('daesh', 'al qaeda in the arabian peninsula')
     """
     return " ".join(word.form for word in words(phrase))
+
+
+def apart(name: str) -> str:
+    """Give a name with a space for the apostrophe of a short word before it.
+
+    >>> apart("Côte d'Ivoire"), apart("Xi'an")
+    ('Côte d Ivoire', "Xi'an")
+    """
+    return _ELIDED.sub(" ", name)
 
 
 @lru_cache(maxsize=50_000)

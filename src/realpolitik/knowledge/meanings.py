@@ -71,7 +71,7 @@ def case_of(alias: str) -> str:
     bare = alias.replace(".", "")
     if " " in bare or "-" in bare:
         return ""
-    if bare.isupper() and len(bare) <= _SHORT:
+    if sum(map(str.isupper, bare)) > 1 and len(bare) <= _SHORT:
         return "u"
     return "c" if bare[:1].isupper() else ""
 

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from realpolitik.knowledge import directory, tables
+from realpolitik.knowledge import directory, state_codes, tables
 from realpolitik.knowledge.forms import key
 
 
@@ -13,6 +13,21 @@ def name_of(code: str) -> str:
     ('Russia', 'Hamas', 'X9')
     """
     return directory.known_names().get(code, code)
+
+
+def may_be(words: str) -> dict[str, str]:
+    """Give codes and names of the states that share a name; empty where it tells.
+
+    >>> may_be("Congo")
+    {'COD': 'Democratic Republic of the Congo', 'COG': 'Republic of the Congo'}
+    >>> may_be("COG")
+    {}
+    """
+    found = directory.namings(key(words))
+    if found and found[0].id is not None:
+        return {}  # the user has said whom he means by it
+    shared = state_codes.sharing(words)
+    return {s.code: name_of(s.code) for s in shared} if len(shared) > 1 else {}
 
 
 def code_of(words: str) -> str | None:
@@ -28,6 +43,16 @@ def code_of(words: str) -> str | None:
         return _two_letters()[words.upper()]
     found = directory.namings(key(words))
     return found[0].code if found else None
+
+
+def state_of_domain(ending: str) -> str | None:
+    """Give the state of a country's ending of internet addresses.
+
+    >>> state_of_domain("uk"), state_of_domain("com")
+    ('GBR', None)
+    """
+    ending = ending.upper()
+    return _two_letters().get("GB" if ending == "UK" else ending)
 
 
 @lru_cache(maxsize=1)

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from realpolitik.knowledge import tables
-from realpolitik.knowledge.forms import key
+from realpolitik.knowledge import forms, tables
 
 BEGINNING = "1945-01-01"
 """The first day that the tables cover: spells that ended before are not in them."""
@@ -87,6 +86,17 @@ def values_of(state: str, system: str) -> tuple[Value, ...]:
     return tuple(_by_state().get((state, system), ()))
 
 
+def sharing(name: str, day: str | None = None) -> list[State]:
+    """Give the states that share a name on a day; empty where one or none bears it.
+
+    >>> [state.id for state in sharing("Korea")], sharing("France")
+    (['KOR', 'PRK'], [])
+    """
+    wanted = _comparable(name, "name")
+    named = (v for v in _shared() if _comparable(v.text, "name") == wanted)
+    return existing(sorted({v.state for v in named if v.holds(day)}), day)
+
+
 def existing(ids: Iterable[str], day: str | None) -> list[State]:
     """Give those of some states that existed on a day."""
     known = _states()
@@ -102,7 +112,7 @@ def _holds(start: str, end: str, day: str | None) -> bool:
 def _comparable(value: str, system: str) -> str:
     value = value.strip()
     if system == "name":
-        return key(value.removeprefix("the ").removeprefix("The "))
+        return forms.key(value.removeprefix("the ").removeprefix("The "))
     if value.isdecimal():
         return value.lstrip("0").zfill(_DIGITS.get(system, 1))
     return value.upper()
@@ -139,10 +149,25 @@ def _values() -> tuple[Value, ...]:
 @lru_cache(maxsize=1)
 def _by_value() -> dict[tuple[str, str], list[Value]]:
     found: dict[tuple[str, str], list[Value]] = {}
-    for value in _values():
+    for value in (*_values(), *_shared()):
         system = "name" if value.system in _WORDS else value.system
-        _file(found, (system, _comparable(value.text, system)), value)
+        for text in _spellings(value.text, system):
+            _file(found, (system, _comparable(text, system)), value)
     return found
+
+
+def _spellings(text: str, system: str) -> set[str]:
+    """Give a name also without its apostrophe ("Cote d Ivoire")."""
+    return {text, forms.apart(text)} if system == "name" else {text}
+
+
+@lru_cache(maxsize=1)
+def _shared() -> tuple[Value, ...]:
+    rows = tables.rows("codes/ambiguous.csv")
+    return tuple(
+        Value(row["state"], "alias", row["name"], row["start"], row["end"])
+        for row in rows
+    )
 
 
 @lru_cache(maxsize=1)

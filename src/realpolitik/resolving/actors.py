@@ -4,23 +4,31 @@ from dataclasses import replace
 
 from realpolitik.core.actor import Actor
 from realpolitik.core.mention import Mention
-from realpolitik.knowledge.directory import Hit, Naming, Tenure, person_sounds
+from realpolitik.knowledge.directory import (
+    Hit,
+    Naming,
+    Tenure,
+    person_sounds,
+)
 from realpolitik.knowledge.forms import sound, words
 from realpolitik.knowledge.gazetteer import spots
 from realpolitik.knowledge.roles import find_roles
 from realpolitik.knowledge.short_names import short_name
 from realpolitik.knowledge.word_lists import word_list
+from realpolitik.resolving.address import addressed, is_address
+from realpolitik.resolving.bodies import states
+from realpolitik.resolving.hits import own_hits, sector_of_body
 from realpolitik.resolving.people import Setting, find_person, find_whole
-from realpolitik.resolving.phrase import Phrase, joined, phrase, sector_of
+from realpolitik.resolving.phrase import Phrase, phrase, sector_of
 from realpolitik.resolving.scene import Scene
 
 _THINGS = ("state", "capital", "demonym")
-_BODIES = ("org", "movement")
 _TITLES = word_list("personal-titles")
 _OF_TITLES = frozenset(["federal", "first", "national", "royal"])
 _HONORIFICS = word_list("honorifics")
 _ELSEWHERE = word_list("posts-abroad")
 _US_TITLES = word_list("titles-of-the-us")
+_TITLES_BEFORE = word_list("short-titles") | word_list("honorifics") - {"the"}
 _NO_PLACES = word_list("compass") | word_list("quantifiers")
 _PEOPLES = word_list("peoples-of-no-state")
 _KNOWN, _LEADER = 4, 5
@@ -31,11 +39,15 @@ _NAME = 4  # letters: shorter names of towns are parts of other names as well ("
 def named_actors(mention: Mention, scene: Scene) -> tuple[Actor, ...]:
     """Give the actors that the words of a mention name; empty if they name none."""
     taken = phrase(mention.text, freely=_lost_capitals(mention))
-    hits = tuple(h for h in _own_hits(taken, mention) if _counts(h, scene))
+    if is_address(taken, mention, scene):
+        return addressed(taken, scene)
+    hits = tuple(h for h in own_hits(taken, mention) if _counts(h, scene))
     person = _person(taken, hits, mention, scene)
     if person and hits and _is_whole_name(taken, hits, person):
         hits = ()
-    elif mention.form == "person" and (hits or not person):
+    elif _heads_body(person, hits, taken, scene.iso):
+        person = None
+    elif mention.form == "person" and not (person and _of_them(person, hits)):
         whole = _whole_person(taken, scene)
         person, hits = (whole, ()) if whole else (person, hits)
     if hits:
@@ -52,6 +64,28 @@ def named_actors(mention: Mention, scene: Scene) -> tuple[Actor, ...]:
         or _by_leader(taken, mention, scene)
         or _by_place(taken, mention)
     )
+
+
+def _of_them(person: Tenure, hits: tuple[Hit, ...]) -> bool:
+    """Say whether a person is of the one state named, if any ("King Abdullah of
+    Saudi Arabia").
+    """
+    codes = {naming.code for hit in hits for naming in hit.namings}
+    return not hits or person.code in codes
+
+
+def _heads_body(
+    person: Tenure | None, hits: tuple[Hit, ...], taken: Phrase, day: str | None
+) -> bool:
+    """Say whether somebody who was of a state speaks for a body of states now ("the
+    Arab League Secretary-General Ahmed Aboul Gheit").
+    """
+    if person is None or not hits or not taken.head or person.code not in states():
+        return False
+    named = {n.code for hit in hits for n in hit.namings if n.form == "org"}
+    told = {sound(w.form) for h in hits for w in taken.words[h.start : h.end]}
+    apart = told.isdisjoint(person_sounds(person)) and states().isdisjoint(named)
+    return apart and len(named) == len(hits) and not person.holds(day)
 
 
 def _whole_person(taken: Phrase, scene: Scene) -> Tenure | None:
@@ -91,15 +125,6 @@ def name_words(taken: Phrase, *, skip: tuple[Hit, ...] = ()) -> tuple[str, ...]:
     return tuple(named[behind_title]) if named else ()
 
 
-def _own_hits(taken: Phrase, mention: Mention) -> tuple[Hit, ...]:
-    hits = taken.own
-    if not hits and mention.form == "demonym":
-        hits = taken.side
-    if taken.owner:
-        hits = tuple(h for h in hits if h.start < taken.head_end)
-    return _chosen(taken, hits)
-
-
 def _is_whole_name(taken: Phrase, hits: tuple[Hit, ...], person: Tenure) -> bool:
     """Say whether the names found are part of a person's own ("Israel Katz")."""
     named = set(person_sounds(person))
@@ -114,32 +139,11 @@ def _is_whole_name(taken: Phrase, hits: tuple[Hit, ...], person: Tenure) -> bool
     )
 
 
-def _chosen(taken: Phrase, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
-    if len(hits) <= 1:
-        return hits
-    first = _main(taken, hits)
-    at = hits.index(first)
-    left, right = at, at
-    while left > 0 and joined(taken, hits[left - 1], hits[left]):
-        left -= 1
-    while right + 1 < len(hits) and joined(taken, hits[right], hits[right + 1]):
-        right += 1
-    return hits[left : right + 1]
-
-
-def _main(taken: Phrase, hits: tuple[Hit, ...]) -> Hit:
-    for hit in hits:
-        if hit.end == taken.head_end and hit.namings[0].form in _BODIES:
-            return hit
-    for hit in hits:
-        if hit.namings[0].form == "movement":
-            return hit
-    return hits[0]
-
-
 def _actor(hit: Hit, taken: Phrase, mention: Mention, scene: Scene) -> Actor:
     naming = best_naming(hit, mention, scene)
     sector = naming.sector or sector_of(taken, mention.sector)
+    if not sector and len(taken.own) > 1:
+        sector = sector_of_body(taken)
     if not sector and _are_citizens(hit, naming, taken, mention):
         sector = "CVL"
     return Actor(naming.code, sector, naming.id, naming.name)
@@ -180,6 +184,8 @@ def _person(
     name = name_words(taken, skip=(*taken.own, *taken.side))
     if not name or _PEOPLES.issuperset(name):
         return None
+    if len(name) == 1 and name[0] in scene.memory.strangers:
+        return None
     role = frozenset(w.form for r in taken.roles for w in taken.words[r.start : r.end])
     forms = [w.form for w in taken.words]
     title = _is_american_title(taken, forms)
@@ -190,11 +196,16 @@ def _person(
         person = find_person(name, Setting(day, frozenset(codes), role))
         if only and person and person.code not in codes:
             continue
-        if person and (not title or len(name) > 1 or person.code == "USA"):
+        if person and (not title or len(name) > 1 or person.code in _homes(scene)):
             return person
     if title:
         return Tenure(" ".join(name).title(), "USA", "GOV", "", "", "", 1, None)
     return None
+
+
+def _homes(scene: Scene) -> frozenset[str]:
+    """Give whose secretaries and senators a surname may be: "Secretary Ebrard"."""
+    return scene.spoken_of() | {"USA"}
 
 
 def _is_american_title(taken: Phrase, forms: list[str]) -> bool:
@@ -279,7 +290,7 @@ def _is_unit(taken: Phrase) -> bool:
 
 
 def _by_place(taken: Phrase, mention: Mention) -> tuple[Actor, ...]:
-    if taken.owner or (taken.noun in _ELSEWHERE):
+    if taken.owner or (taken.noun in _ELSEWHERE) or _is_titled(taken):
         return ()
     passed = {i for role in taken.roles for i in range(role.start, role.end)}
     passed |= {i for hit in taken.side for i in range(hit.start, hit.end)}
@@ -294,6 +305,12 @@ def _by_place(taken: Phrase, mention: Mention) -> tuple[Actor, ...]:
                 sector = sector_of(taken, mention.sector)
                 return (Actor(country, sector, certainty=0.6),)
     return ()
+
+
+def _is_titled(taken: Phrase) -> bool:
+    """Say whether a title tells a person, whose name may be a town's besides."""
+    first = taken.words[0] if taken.words else None
+    return first is not None and first.form in _TITLES_BEFORE and first.capital
 
 
 def _country(name: str) -> str | None:

@@ -34,8 +34,11 @@ def may_own(actor: Actor, taken: Phrase) -> bool:
 
 
 def owners(found: Iterable[Referent], taken: Phrase) -> list[Referent]:
-    """Give the referents that what a phrase names can belong to: states, for organs."""
-    if not is_organ(taken):
+    """Give the referents that what a phrase names can belong to, or mean: states,
+    for organs and for "the country".
+    """
+    state = taken.head is not None and taken.head.role.kind == "state"
+    if not is_organ(taken) and not (state and not taken.plural):
         return list(found)
     return [r for r in found if r.codes and states() >= set(r.codes)]
 

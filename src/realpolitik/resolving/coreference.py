@@ -9,6 +9,7 @@ from realpolitik.resolving.actors import with_sector
 from realpolitik.resolving.bodies import may_own, of_title, owners
 from realpolitik.resolving.candidates import ahead, candidates, counterpart
 from realpolitik.resolving.memory import Referent
+from realpolitik.resolving.offices import of_home, only_bearer, own_body
 from realpolitik.resolving.phrase import OWNERS, Phrase, sector_of
 from realpolitik.resolving.plurals import count_meant, several
 from realpolitik.resolving.pronouns import named_owner, owner, pronoun
@@ -75,11 +76,26 @@ def _noun(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
         fits = [r for r in near if r.form == "org" and not r.plural]
         if fits and (scene.definite(mention) or mention.text[:1].isupper()):
             return fits[0].actors
-    if any(word.form in _NOBODY_KNOWN for word in taken.words):
+    unknown = any(word.form in _NOBODY_KNOWN for word in taken.words)
+    if unknown or _is_of_others(taken):
         return ()
     if _has_unknown_name(taken, opens=mention.start == scene.start):
         return ()
     return _nearest(taken, mention, scene)
+
+
+def _is_of_others(taken: Phrase) -> bool:
+    """Say whether a phrase tells of states that it does not name: "Iran's neighbours",
+    "soldiers from 13 other nations".
+    """
+    last = taken.words[taken.head_end - 1].form
+    if taken.side and last in _OTHERS_OF:
+        return True
+    pair = any(word.form in ("two", "both") for word in taken.words)
+    return not pair and any(
+        role.role.kind == "state" and role.role.number == "p" and role != taken.head
+        for role in taken.roles
+    )
 
 
 def _has_unknown_name(taken: Phrase, *, opens: bool) -> bool:
@@ -98,6 +114,7 @@ def _nearest(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]
     than not: of the place told of, of the speaker, or of an actor spoken of.
     """
     titled = of_title(taken, mention, scene) if not scene.speaker else None
+    titled = own_body(taken, mention, scene) or titled
     if titled:
         return (titled,)
     near = [r for r in candidates(mention, scene) if len(r.codes) == 1]
@@ -126,7 +143,7 @@ def _other_options(taken: Phrase, mention: Mention, scene: Scene) -> Iterator[Op
         if leads_to(scene.text[mention.end - scene.start : start - scene.start]):
             told.append("in-place")
         yield Option((Actor(country),), told)
-    speaker = scene.speaker
+    speaker = scene.speaker or scene.home
     if speaker and taken.noun not in _NOT_OWN and may_own(speaker, taken):
         loud = mention.text[:1].isupper()
         told = ["speaking", "speaking capital"] if loud else ["speaking"]
@@ -137,7 +154,9 @@ def _silence(taken: Phrase, mention: Mention, scene: Scene) -> list[str]:
     """Say what speaks for nobody in particular."""
     noun = taken.noun or taken.words[taken.head_end - 1].form
     before = scene.before(mention)[-_LAST:].split()[-1:]
-    told = ["silence", f"noun {noun}"]
+    told = ["silence", f"noun {noun}", *_described(taken, noun)]
+    if before:
+        told.append(f"behind {before[0].lower()}")
     if before and before[0].lower() in ("a", "an", "one"):
         told.append("indefinite")
     if noun in _OPEN:
@@ -153,26 +172,35 @@ def _silence(taken: Phrase, mention: Mention, scene: Scene) -> list[str]:
     return told
 
 
+def _described(taken: Phrase, noun: str) -> Iterator[str]:
+    for word in taken.words[: taken.head_end]:
+        if word.form != noun:
+            yield f"word {word.form}"
+    if taken.head_end < len(taken.words):
+        yield f"goes on {taken.words[taken.head_end].form}"
+
+
 def _titled(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
     """Give who is meant by a title alone: "the president", "Mr Prime Minister"."""
     forms = {word.form for word in taken.words}
     if not forms.isdisjoint(_VOCATIVE):
         other = counterpart(mention, scene)
         return (other,) if other else ()
+    at_home = of_home(taken, mention, scene)
+    return (at_home,) if at_home else _of_title(taken, mention, scene)
+
+
+def _of_title(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
+    """Give who bore the title before, else the one whose it can be."""
+    forms = {word.form for word in taken.words}
     barred = {"USA"} if not forms.isdisjoint(_NOT_AMERICAN) else set[str]()
     near = candidates(mention, scene)
     for referent in (*near, *ahead(mention, scene), *scene.memory.referents):
         if _has_title(referent, taken) and barred.isdisjoint(referent.codes):
             return referent.actors
-    speaker = scene.speaker
-    if speaker and speaker.code and _may_be_titled(speaker, mention, barred):
-        return (speaker,)
-    titled = of_title(taken, mention, scene)
-    if titled and titled.code not in barred:
-        return (titled,)
-    titled = of_title(taken, mention, scene)
-    if titled and titled.code not in barred:
-        return (titled,)
+    sure = _sure_bearer(taken, mention, scene, barred)
+    if sure:
+        return (sure,)
     fits = owners([*near, *ahead(mention, scene)[:3]], taken)
     fits = [r for r in fits if r.codes and barred.isdisjoint(r.codes)]
     form = _kind_of(taken, mention, scene)
@@ -181,6 +209,20 @@ def _titled(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
     silence = _silence(taken, mention, scene)
     choice = Choice("title", form, mention, options, silence)
     return choose(choice)[:1]
+
+
+def _sure_bearer(
+    taken: Phrase, mention: Mention, scene: Scene, barred: set[str]
+) -> Actor | None:
+    """Give the one state that has the office, the speaker's, or the title's."""
+    alone = only_bearer(taken, mention, scene)
+    if alone:
+        return alone
+    speaker = scene.speaker
+    if speaker and speaker.code and _may_be_titled(speaker, mention, barred):
+        return speaker
+    titled = of_title(taken, mention, scene)
+    return titled if titled and titled.code not in barred else None
 
 
 def _may_be_titled(speaker: Actor, mention: Mention, barred: set[str]) -> bool:

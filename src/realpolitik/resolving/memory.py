@@ -9,7 +9,8 @@ from realpolitik.core.actor import Actor
 
 class Referent(NamedTuple):
     """An actor or several, as mentioned at one place of the text; `codes` are those
-    that are known.
+    that are known, a `stranger` is a person named in full whom nobody is known by;
+    `joined` ones go on a list ("and Italy").
     """
 
     actors: tuple[Actor, ...]
@@ -27,6 +28,8 @@ class Referent(NamedTuple):
     toward: bool = False
     addressed: bool = False
     codes: tuple[str, ...] = ()
+    stranger: bool = False
+    joined: bool = False
 
 
 @dataclass(slots=True)
@@ -35,6 +38,7 @@ class Memory:
 
     referents: list[Referent] = field(default_factory=list)
     persons: dict[str, Actor] = field(default_factory=dict)
+    strangers: set[str] = field(default_factory=set)
     counts: dict[str, int] = field(default_factory=dict)
     known: frozenset[str] = frozenset()
 
@@ -46,6 +50,8 @@ class Memory:
         if referent.form == "person" and len(referent.actors) == 1:
             for name in referent.names:
                 self.persons[name] = referent.actors[0]
+        if referent.stranger:
+            self.strangers |= referent.names - self.persons.keys()
 
     def back(self, *, sentence: int, reach: int) -> Iterator[Referent]:
         """Give the referents of the last sentences, newest first."""

@@ -20,10 +20,13 @@ _NUMERALS = frozenset("ivx")
 _YEARS = 15.0
 _IN_OFFICE = 2.0
 _REMEMBERED = 20.0  # years for which a leader's surname says enough
+_HISTORY = 60.0  # years for which it does where the text is of the state
 _LEADER = 5
 _MINISTER = 4
 _STEM = 5  # letters that names of different endings share
 _OWN = 30.0  # what the user says of a name outweighs what the directory says
+_REIGNING = word_list("titles-of-monarchs")
+_UNTOLD = frozenset(["", "leader"])  # roles that may be a king's
 _FAMILY_FIRST = word_list("family-name-first")
 
 
@@ -59,14 +62,19 @@ def find_person(name: Sequence[str], setting: Setting) -> Tenure | None:
 
 def _only_bearer(sounded: str, setting: Setting) -> Tenure | None:
     """Give the leader of not too long ago whose surname nobody of another state has
-    in the directory ("Gorbachev" in 2009).
+    in the directory ("Gorbachev" in 2009), or the one leader or minister of that name
+    where the text is of the state ("Kissinger" in 2018).
     """
     found = [t for t in tenures(sounded) if person_sounds(t)[-1:] == (sounded,)]
-    leaders = [t for t in found if t.rank == _LEADER]
-    if not leaders or len({t.code for t in found}) > 1:
+    leaders = [t for t in found if t.rank >= _MINISTER]
+    if not leaders or len({t.code for t in leaders}) > 1:
         return None
     best = min(leaders, key=lambda t: _distance(t, setting.day))
-    return best if _distance(best, setting.day) <= _REMEMBERED else None
+    years = _distance(best, setting.day)
+    if best.code in setting.codes:
+        return best if years <= _HISTORY else None
+    alone = best.rank == _LEADER and len({t.code for t in found}) == 1
+    return best if alone and years <= _REMEMBERED else None
 
 
 def find_whole(name: Sequence[str], setting: Setting) -> Tenure | None:
@@ -148,8 +156,8 @@ def _first_word(name: Sequence[str]) -> str:
 
 def _score(tenure: Tenure, sounds: list[str], setting: Setting) -> float:
     named = person_sounds(tenure)
-    fit = _name_fit(named, sounds, family_first=tenure.code in _FAMILY_FIRST)
-    if fit == 0:
+    fit = _name_fit(named, sounds, _families(tenure, named, setting))
+    if fit == 0 or (len(sounds) == 1 and _is_no_monarch(tenure, setting)):
         return 0.0
     years = _distance(tenure, setting.day)
     near = tenure.code in setting.codes
@@ -178,15 +186,37 @@ def _close_enough(
     return years <= _YEARS and (near or tenure.rank == _MINISTER)
 
 
+def _is_no_monarch(tenure: Tenure, setting: Setting) -> bool:
+    """Say whether "King Charles" is read for a president of that name."""
+    titled = not (_REIGNING - {"sheikh"}).isdisjoint(setting.role)
+    role = set(tenure.role.lower().split())
+    return titled and role.isdisjoint(_REIGNING) and not role <= _UNTOLD
+
+
+def _families(
+    tenure: Tenure, named: tuple[str, ...], setting: Setting
+) -> tuple[str, ...]:
+    """Give what may be the family name: the last word, also the first in some states,
+    where a last word with a hyphen is a given name ("Chen Chien-jen"). Those who reign
+    are called by their first name ("Sultan Qaboos").
+    """
+    reigns = not _REIGNING.isdisjoint(tenure.role.lower().split())
+    if reigns and not _REIGNING.isdisjoint(setting.role):
+        return named
+    if tenure.code not in _FAMILY_FIRST:
+        return named[-1:]
+    given = "-" in tenure.name.rpartition(" ")[2]
+    return named[:1] if given else named[-1:] + named[:1]
+
+
 def _name_fit(
-    named: tuple[str, ...], sounds: list[str], *, family_first: bool
+    named: tuple[str, ...], sounds: list[str], families: tuple[str, ...]
 ) -> float:
     """Weigh how well name words fit a person's: 0 not, 1 one word, 2 and more."""
     shared = [s for s in sounds if s in named or _longer(s, named)]
     if not shared:
         return 0.0
     if len(sounds) == 1:
-        families = named[-1:] + (named[:1] if family_first else ())
         last = sounds[0] in families
         return 1.0 if last else 0.6
     if len(shared) >= 2:

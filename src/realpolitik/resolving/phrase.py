@@ -8,18 +8,12 @@ from realpolitik.knowledge.forms import Word, words
 from realpolitik.knowledge.own_actors import OwnActors, current
 from realpolitik.knowledge.roles import FoundRole, find_roles
 from realpolitik.knowledge.word_lists import word_list
+from realpolitik.resolving.asides import is_aside
 
 OWNERS = {
     "his": "third", "her": "third", "its": "it", "their": "they", "our": "first",
     "my": "first", "your": "second", "whose": "relative",
 }  # fmt: skip
-# After a hyphen these say that the name before is not the actor itself.
-_OTHERS = word_list("participles-of-others")
-_AGAINST = frozenset(["anti", "pro", "former", "ex", "post", "pre", "non"])
-_OTHERS_OF = word_list("nouns-for-others")
-_PARTS_OF_AMERICA = frozenset(["central", "south", "latin", "north"])
-_REGIONS = frozenset(["african", "arab", "asian", "european", "western"])
-_TOWARD = frozenset(["to", "with", "against", "toward", "towards"])
 _JOINING = word_list("joining-words")
 _DETERMINERS = word_list("quantifiers") | {"the", "a", "an", "these", "those", "three"}
 _VAGUE = frozenset(["party", "parties", "union", "unions"])
@@ -70,7 +64,7 @@ def _phrase(text: str, freely: bool, _own: OwnActors) -> Phrase:
     head_end = _head_end(found)
     head = next((r for r in reversed(roles) if r.end <= head_end), None)
     head = head or (roles[0] if roles else None)
-    side = tuple(hit for hit in hits if _is_side(text, found, hit, head))
+    side = tuple(hit for hit in hits if is_aside(text, found, hit, head))
     own = tuple(hit for hit in hits if hit not in side)
     owner = OWNERS.get(found[0].form) if found else None
     return Phrase(
@@ -124,51 +118,6 @@ def _head_end(found: tuple[Word, ...]) -> int:
         if i and word.form in _PREPOSITIONS:
             return i
     return len(found)
-
-
-def _is_side(
-    text: str, found: tuple[Word, ...], hit: Hit, head: FoundRole | None
-) -> bool:
-    after = found[hit.end] if hit.end < len(found) else None
-    before = found[hit.start - 1] if hit.start else None
-    if after and after.form in _OTHERS and _hyphen(text, found, hit.end):
-        return True
-    if before and before.form in _AGAINST and text[before.end] in "-–":
-        return True
-    if before and before.form in _PARTS_OF_AMERICA and hit.namings[0].code == "USA":
-        return True
-    if head and found[hit.start].form in _REGIONS and _are_states(head):
-        return True
-    if (
-        head
-        and found[head.end - 1].form in _OTHERS_OF
-        and _owns(text, found, hit, head)
-    ):
-        return True
-    if before and before.form == "the" and hit.start > 1:
-        before = found[hit.start - 2]
-    toward = before is not None and before.form in _TOWARD
-    return bool(toward and head and head.end <= hit.start)
-
-
-def _are_states(head: FoundRole) -> bool:
-    """Say whether a noun means states: "African countries" are not Africa."""
-    return head.role.kind == "state" and head.role.number == "p"
-
-
-def _owns(text: str, found: tuple[Word, ...], hit: Hit, head: FoundRole) -> bool:
-    """Say whether a state's name tells whose a noun's allies or rivals are: "Iraq's
-    neighbours", "U.S. allies", "rivals of Iran", but not "NATO allies".
-    """
-    if hit.namings[0].form != "state":
-        return False
-    if hit.start >= head.end:
-        return found[hit.start - 1].form in ("of", "the")
-    return hit.end <= head.start
-
-
-def _hyphen(text: str, found: tuple[Word, ...], at: int) -> bool:
-    return text[found[at - 1].end : found[at].start] in {"-", "–", "‑"}
 
 
 def _plural(found: tuple[Word, ...], head: FoundRole | None) -> bool:

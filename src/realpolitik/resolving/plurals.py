@@ -1,6 +1,6 @@
 """Several actors by one phrase: "both leaders", "the two countries", "the sides"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from realpolitik.core.actor import Actor
@@ -19,7 +19,9 @@ _NUMBERS = {
 }  # fmt: skip
 _PAIRS = word_list("nouns-for-pairs")
 _SHARED = word_list("nouns-for-ours")
+_PERSONS = word_list("nouns-for-pairs-of-persons")
 _LIST_GAP = 6  # characters: " and the" is longer, " and " and "-" are not
+_SERIES = 10  # characters: ", and the "
 
 
 def count_meant(taken: Phrase, mention: Mention, scene: Scene) -> int:
@@ -33,7 +35,14 @@ def count_meant(taken: Phrase, mention: Mention, scene: Scene) -> int:
     last = taken.words[taken.head_end - 1].form if taken.words else None
     if taken.owner == "first" and last in _SHARED:
         return 2
-    return 2 if last in _PAIRS and taken.owner is None and _bare(taken) else 0
+    meant = last in _PAIRS and taken.owner is None and _bare(taken)
+    return 2 if meant and _are_told_of(mention, scene) else 0
+
+
+def _are_told_of(mention: Mention, scene: Scene) -> bool:
+    """Say whether a plural means those spoken of: "the governments", not any."""
+    loud = mention.text[:1].isupper()
+    return loud or scene.definite(mention) or not scene.before(mention).strip(' "“')
 
 
 def _are_parties(taken: Phrase) -> bool:
@@ -60,6 +69,16 @@ def several(
         other = counterpart(mention, scene)
         return (scene.speaker, other) if other else (scene.speaker,)
     near = candidates(mention, scene)
+    if count == 2 and _are_persons(mention):
+        pair = two_persons([*near, *reversed(scene.memory.referents)])
+        if pair:
+            return pair
+    return _last_spoken_of(count, mention, scene, near)
+
+
+def _last_spoken_of(
+    count: int, mention: Mention, scene: Scene, near: list[Referent]
+) -> tuple[Actor, ...]:
     for referent in near:
         if len(set(referent.codes)) == count:
             return referent.actors
@@ -81,6 +100,22 @@ def two_persons(near: Iterable[Referent]) -> tuple[Actor, ...]:
         if len(found) == 2:
             return tuple(reversed(found.values()))
     return ()
+
+
+def listed(group: Sequence[Referent]) -> tuple[Actor, ...]:
+    """Give the actors of the list that the first of some referents begins."""
+    series = list(group[:1])
+    for referent in group[1:]:
+        if not referent.joined or referent.start - series[-1].end > _SERIES:
+            break
+        series.append(referent)
+    return tuple(_distinct(series).values())
+
+
+def _are_persons(mention: Mention) -> bool:
+    """Say whether a noun means persons who speak for states: "the presidents"."""
+    last = mention.text.rpartition(" ")[2].lower()
+    return last in _PERSONS
 
 
 def _titled(count: int, scene: Scene) -> tuple[Actor, ...]:

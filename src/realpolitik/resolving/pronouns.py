@@ -14,7 +14,7 @@ from realpolitik.resolving.candidates import (
     is_thing,
 )
 from realpolitik.resolving.memory import Referent
-from realpolitik.resolving.plurals import several, two_persons
+from realpolitik.resolving.plurals import listed, several, two_persons
 from realpolitik.resolving.quotes import quoted_speaker
 from realpolitik.resolving.ranking import Choice, Option, choose, options_of
 from realpolitik.resolving.scene import Scene
@@ -96,12 +96,14 @@ def _names_other(scene: Scene, mention: Mention) -> bool:
 
 
 def _communique(mention: Mention, scene: Scene) -> tuple[Actor, ...]:
-    """Give who says "we" where nobody is named as speaking: the text's first actors."""
+    """Give who says "we" where nobody is named as speaking: the text's first actors,
+    all that it lists ("Joint Statement of France, Japan and Italy").
+    """
     here = [r for r in scene.earlier(mention) if r.actors and r.subject]
-    first = [r for r in scene.memory.referents if r.codes][:1]
-    for referent in (*here, *first):
+    for referent in here:
         return referent.actors
-    return ()
+    first = [r for r in scene.memory.referents if r.codes]
+    return listed([r for r in first if r.sentence == first[0].sentence])
 
 
 def _he(form: str, mention: Mention, scene: Scene) -> tuple[Actor, ...]:

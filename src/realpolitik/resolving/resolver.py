@@ -16,6 +16,7 @@ from realpolitik.knowledge.word_lists import word_list
 from realpolitik.resolving.actors import is_owned, name_words, named_actors
 from realpolitik.resolving.atlas import Atlas
 from realpolitik.resolving.coreference import point_back
+from realpolitik.resolving.home import home_of
 from realpolitik.resolving.interview import interviewee
 from realpolitik.resolving.memory import Memory, Referent
 from realpolitik.resolving.phrase import Phrase, phrase, sector_of
@@ -120,6 +121,7 @@ class Resolver:
             memory,
             document.published,
             talk=passage is not None and passage.kind in ("question", "answer"),
+            home=home_of(document),
         )
 
     def _addressee(
@@ -292,10 +294,12 @@ _ADDRESSED = re.compile(
     r"\b(?:warn|urg|ask|tell|told|accus|order|demand\w* of|call\w* on|press|remind|"
     r"advis|invit|request|threaten|thank)(?:s|es|ed|ing|e)?\s+(?:the\s+|an?\s+)?$"
 )
+_JOINED = re.compile(r"(?:,|\band|&)\s+(?:the\s+)?$")
 _NEAR = 40  # characters before a mention in which its clause or address begins
 _PREPOSITIONS = word_list("prepositions")
 _WOMEN = word_list("female-names") | {"mrs", "ms", "madam", "madame", "lady", "queen"}
 _MEN = frozenset(["mr", "sir", "lord", "king", "prince", "sultan", "emir"])
+_FAMILY_FIRST = word_list("family-name-first")
 _TOWARD = frozenset(["to", "with", "against", "toward", "at", "on"])
 _CLAUSE = re.compile(
     r"(?:^|[,;:—–(]|\b(?:that|but|and|while|as|because|if|when|after|before|though|"
@@ -326,13 +330,17 @@ def _referent(mention: Mention, actors: tuple[Actor, ...], scene: Scene) -> Refe
         plural=len(actors) > 1 or (taken.plural and mention.form == "group"),
         gender=_gender(taken, mention),
         noun=taken.noun,
-        names=_names(taken, mention),
+        names=_names(taken, mention, actors),
         subject=mention.form != "demonym"
         and ((free and _is_first(mention, scene)) or _acts(mention, scene)),
         passage=scene.passage,
         toward=bool(last) and last[0] in _TOWARD,
         addressed=bool(_ADDRESSED.search(before, max(len(before) - _NEAR, 0))),
         codes=tuple([actor.code for actor in actors if actor.code]),
+        joined=bool(_JOINED.search(before, max(len(before) - _NEAR, 0))),
+        stranger=not actors
+        and mention.form == "person"
+        and len(name_words(taken, skip=taken.own)) > 1,
     )
 
 
@@ -357,7 +365,14 @@ def _gender(taken: Phrase, mention: Mention) -> str | None:
     return "m" if not forms.isdisjoint(_MEN) else None
 
 
-def _names(taken: Phrase, mention: Mention) -> frozenset[str]:
+def _names(
+    taken: Phrase, mention: Mention, actors: tuple[Actor, ...]
+) -> frozenset[str]:
+    """Give the words by which a person is called later: the last, in some states also
+    the first ("Mori Takeo").
+    """
     if mention.form != "person" or is_owned(taken):
         return frozenset()
-    return frozenset(name_words(taken, skip=taken.own)[-1:])
+    name = name_words(taken, skip=taken.own)
+    first = name[:1] if any(a.code in _FAMILY_FIRST for a in actors) else ()
+    return frozenset((*first, *name[-1:]))

@@ -14,6 +14,7 @@ _ARTICLES = frozenset(["the", "this", "that", "these", "those", "both"])
 class Scene:
     """A sentence while its mentions are being resolved; `here` are the referents of
     the sentence itself that are known already. In a `talk` "we" is whoever speaks.
+    `home` is the state whose government prints the document.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Scene:
     published: date | None = None
     places: tuple[tuple[int, str], ...] = ()
     talk: bool = False
+    home: Actor | None = None
     here: list[Referent] = field(default_factory=list)
 
     @property
@@ -35,11 +37,14 @@ class Scene:
         return self.day.isoformat() if self.day else None
 
     def spoken_of(self) -> frozenset[str]:
-        """Give the codes that the text has spoken of, its speaker's included."""
+        """Give the codes that the text has spoken of, its speaker's and printer's
+        included.
+        """
         known = self.memory.states()
         here = {code for referent in self.here for code in referent.codes}
-        if self.speaker and self.speaker.code:
-            here.add(self.speaker.code)
+        for own in (self.speaker, self.home):
+            if own and own.code:
+                here.add(own.code)
         return known if here <= known else known | here
 
     def before(self, mention: Mention) -> str:
