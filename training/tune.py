@@ -45,7 +45,7 @@ GRID = {
     "speaker": (0.3, 0.4, 0.5, 0.6),
     "negated": (0.3, 0.4, 0.5),
 }
-FLOORS = (0.0, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4)
+FLOORS = tuple(round(0.02 * step, 2) for step in range(23))
 _FREE = 0.001  # next to nothing, so that the constants have one answer
 # With less, four in ten sentences would have a false event, and not three in ten.
 _LEAST_OF_EVENTS = 0.3
