@@ -9,7 +9,6 @@ import argparse
 import logging
 import shutil
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 
 import onnx
@@ -17,12 +16,11 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers.fusion_options import FusionOptions
 from onnxruntime.transformers.optimizer import optimize_model
-from torch import Tensor
 
 from training.card import CERTAINTY, THRESHOLDS, card_table, write_card
 from training.model import STUDENT, Reader
 from training.packages import minilm
-from training.saved import size_of
+from training.saved import load_reader
 
 LOG = logging.getLogger("training")
 OPSET = 17
@@ -59,10 +57,7 @@ def main() -> None:
     args = parser.parse_args()
     logging.basicConfig(level=logging.WARNING)
     args.out.mkdir(parents=True, exist_ok=True)
-    kept = [torch.load(p, map_location="cpu") for p in args.checkpoint]
-    model = Reader(size_of(kept[0]))
-    model.load_state_dict(mean([one[args.weights] for one in kept]))
-    model.eval()
+    model = load_reader(*args.checkpoint, weights=args.weights).cpu().eval()
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder)
         write_graphs(model, full)
@@ -78,14 +73,6 @@ def main() -> None:
     write_card(args.out, card_table(THRESHOLDS, CERTAINTY, {}))
     for path in sorted(args.out.iterdir()):
         print(f"{path.name:16} {path.stat().st_size / 1e6:6.1f} MB")
-
-
-def mean(weights: Sequence[dict[str, Tensor]]) -> dict[str, Tensor]:
-    """Give the mean of each weight (Wortsman et al. 2022, uniform soup)."""
-    return {
-        name: torch.stack([one[name].float() for one in weights]).mean(0)
-        for name in weights[0]
-    }
 
 
 def write_graphs(model: Reader, folder: Path) -> None:

@@ -1,5 +1,6 @@
 """Readers as they are kept between runs."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -23,12 +24,20 @@ def save_reader(path: Path, raw: Reader, average: Reader) -> None:
     )
 
 
-def load_reader(path: Path, weights: str = "average") -> Reader:
-    """Read a model, onto the accelerator if there is one."""
-    kept = torch.load(path, map_location="cpu")
-    reader = Reader(size_of(kept))
-    reader.load_state_dict({n: w.float() for n, w in kept[weights].items()})
+def load_reader(*paths: Path, weights: str = "average") -> Reader:
+    """Read a model, or the mean of several, onto the accelerator if there is one."""
+    kept = [torch.load(path, map_location="cpu") for path in paths]
+    reader = Reader(size_of(kept[0]))
+    reader.load_state_dict(mean([one[weights] for one in kept]))
     return reader.to(device())
+
+
+def mean(weights: Sequence[dict[str, Tensor]]) -> dict[str, Tensor]:
+    """Give the mean of each weight (Wortsman et al. 2022, uniform soup)."""
+    return {
+        name: torch.stack([one[name].float() for one in weights]).mean(0)
+        for name in weights[0]
+    }
 
 
 def size_of(kept: dict[str, dict[str, Tensor]]) -> Size:

@@ -18,8 +18,11 @@ def sources(wanted: str | None = None) -> list[Path]:
     """Name the files of a part: the written ones here, the real ones where present.
 
     The `more_*` files came after the first figures were taken. They train, and stay out
-    of dev and of held-out, so that figures can be compared over the years.
+    of dev and of held-out, so that figures can be compared over the years. On the
+    `certainty_*` files certainty is fitted, beside dev, and nothing else is done.
     """
+    if wanted == "certainty":
+        return sorted(HERE.glob("certainty_*.standoff"))
     first = [*sorted(HERE.glob("written_*.rpa")), *sorted(SHARED.glob("real_*.rpa"))]
     return first if wanted in ("dev", "held") else [*_more(), *first]
 
@@ -40,10 +43,14 @@ def read(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def part(row: dict[str, Any]) -> str:
-    """Say which part a stanza belongs to: train, dev or held (never trained on).
+    """Say which part a stanza belongs to: train, certainty, dev or held.
+
+    Only the first is trained on.
 
     What was written for `more_*` belongs to no document, and always trains.
     """
+    if row.get("file", "").startswith("certainty_"):
+        return "certainty"
     if "doc" not in row and row.get("file", "").startswith("more_"):
         return "train"
     key = row.get("doc") or row["id"]

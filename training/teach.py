@@ -100,6 +100,7 @@ def teach(teachers: Sequence[Reader], laid: Sequence[Laid]) -> Taught | None:
     again = second_pass(seen, spans, triggers, counts)
     del again["words"]
     second = {n: torch.from_numpy(a) for n, a in again.items()}
+    is_word = torch.from_numpy(again["mask"][again["sentence"]])
     rows = torch.from_numpy(np.unique(triggers.sentence))
     placed = [tensor.to(device) for tensor in second.values()]
     wide, chosen = second["mask"].shape[1], rows.to(device)
@@ -121,7 +122,7 @@ def teach(teachers: Sequence[Reader], laid: Sequence[Laid]) -> Taught | None:
         "tags": tags,
         "claims": _mean_parts(claims, CLAIM),
         "roles": _mean_parts(roles, ROLE),
-        "about": torch.stack([a.softmax(1) for a in about]).mean(0),
+        "about": _mean_about(about, is_word.to(device)),
     }
     return {name: _packed(tensor) for name, tensor in lesson.items()}
 
@@ -145,6 +146,13 @@ def _mean_parts(scores: Sequence[Tensor], parts: dict[str, slice]) -> Tensor:
         ]
         out.append(torch.stack(chances).mean(0))
     return torch.cat(out, -1)
+
+
+def _mean_about(scores: Sequence[Tensor], is_word: Tensor) -> Tensor:
+    """Give the mean chance of each word to begin or to end what a stance is about."""
+    nothing = (is_word == 0).unsqueeze(-1)
+    chances = [s.masked_fill(nothing, -1e4).softmax(1) for s in scores]
+    return torch.stack(chances).mean(0)
 
 
 def _packed(tensor: Tensor) -> Tensor:

@@ -53,7 +53,7 @@ def main() -> None:
     lessons = _lessons(taught.load(args.taught, model.device), rng)
     LOG.info("begins on %s", model.device)
     for epoch in range(args.epochs):
-        spurious = epoch > 0 or args.start is not None
+        spurious = epoch > 0 or bool(args.start)
         for batch in first if epoch == 0 else next(made):
             run.step(batch, next(lessons), rng, spurious=spurious)
             for _ in range(args.lessons - 1):
@@ -69,7 +69,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--size", choices=SIZES, default="student")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--batch", type=int, default=16, help="annotated sentences")
-    parser.add_argument("--start", type=Path, help="a checkpoint to go on from")
+    parser.add_argument("--start", type=Path, nargs="*", help="go on from their mean")
     parser.add_argument("--taught", type=Path, nargs="*", default=[])
     parser.add_argument("--lessons", type=int, default=1, help="taught a batch")
     parser.add_argument("--pace", type=float, default=1.0, help="of all learning rates")
@@ -84,8 +84,8 @@ def _arguments() -> argparse.Namespace:
 
 
 def _begin(args: argparse.Namespace) -> Reader:
-    if args.start is not None:
-        model = load_reader(args.start)
+    if args.start:
+        model = load_reader(*args.start)
     else:
         model = Reader(SIZES[args.size])
         model.tagger.encoder.load(packages.folder(model.size.encoder))
