@@ -152,8 +152,8 @@ def choose(begun: Row, figures: Callable[[Row], dict[str, float]]) -> Row:
 
 
 def _worth(figures: dict[str, float]) -> float:
-    """Hold all levels dear: `who` alone would add parties that nobody named."""
-    weights = {"type": 1.0, "who": 1.0, "strict": 0.5, "all": 0.5}
+    """Hold all levels dear: `who` alone would add bystanders as parties."""
+    weights = {"type": 1.0, "who": 1.0, "strict": 1.0, "all": 0.5}
     return sum(weight * figures[name] for name, weight in weights.items())
 
 
