@@ -57,15 +57,21 @@ class ReadDocument:
 
 
 def read(
-    source: str | Path, *, date: Day = None, actors: str | Path | None = None
+    source: str | Path,
+    *,
+    date: Day = None,
+    actors: str | Path | None = None,
+    min_certainty: float | None = None,
 ) -> ReadDocument:
     """Read one text, or the document at a path; `date` is the day it was published.
 
-    `actors` is a file of own actors, to be known beside ours. Raises
-    UnusableInputError where nothing can be read, or where the path holds several
-    documents (open a project for those), ActorsFileError if the file has faults.
+    `actors` is a file of own actors, to be known beside ours. `min_certainty` is the
+    least certainty of claims, 0 to 1; below the reader's own one, which None stands
+    for, it gives more claims than usual. Raises UnusableInputError where nothing can
+    be read, or where the path holds several documents (open a project for those),
+    ActorsFileError if the file has faults.
     """
-    pipeline = _knowing(actors)
+    pipeline = _knowing(actors).asking(_share(min_certainty))
     result = pipeline.read(_one(source), given_date=_day(date))
     return ReadDocument(result.document, result.mentions, Claims(result.claims))
 
@@ -187,6 +193,12 @@ def _day(value: Day) -> date | None:
         return date.fromisoformat(value)
     except ValueError as error:
         raise UsageError(f"{value!r} is no day; write it as 2020-03-05") from error
+
+
+def _share(value: float | None) -> float | None:
+    if value is None or 0 <= value <= 1:
+        return value
+    raise UsageError(f"{value!r} is no certainty; it lies between 0 and 1")
 
 
 def _mention(result: Result, text: str, span: tuple[int, int], *, kind: str) -> Mention:

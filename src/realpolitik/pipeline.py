@@ -1,7 +1,7 @@
 """The way of a document in one page: from a source to resolved claims."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
@@ -44,6 +44,13 @@ class Pipeline:
         """Load the model and the knowledge; ModelError or KnowledgeError if broken."""
         return cls(Reader.load(threads=threads), Resolver.load(own))
 
+    def asking(self, min_certainty: float | None) -> "Pipeline":
+        """Give a pipeline that tells claims down to a certainty, 0 to 1.
+
+        It may be lower than the reader's own least certainty, which None stands for.
+        """
+        return replace(self, reader=self.reader.asking(min_certainty))
+
     def read(self, raw: RawDocument, *, given_date: date | None = None) -> Result:
         """Read one document; UnusableInputError if nothing in it can be read."""
         return self.read_document(make_document(raw, given_date=given_date))
@@ -52,7 +59,15 @@ class Pipeline:
         """Read the claims of a document that is already clean text."""
         reading = with_running_speakers(document, self.reader.read(document))
         whole = resolve_whole(document, reading, self.resolver)
-        return Result(document, whole.mentions, whole.claims, whole.said)
+        claims = _at_least(self.reader.min_certainty, whole.claims)
+        return Result(document, whole.mentions, claims, whole.said)
+
+
+def _at_least(least: float | None, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Leave out what a damaged text has made less certain than was asked for."""
+    if least is None:
+        return claims
+    return tuple(claim for claim in claims if claim.certainty >= least)
 
 
 def read_all(
@@ -62,18 +77,20 @@ def read_all(
     given_date: date | None = None,
     pipeline: Pipeline | None = None,
     actors: Path | None = None,
+    min_certainty: float | None = None,
 ) -> Iterator[Result | Unread]:
     """Read many documents, in the order in which they came.
 
     The answers do not depend on `workers`: a document is read whole by one process,
-    and nothing is shared between documents. `pipeline` is used by a single worker.
-    `actors` is a file of own actors; ActorsFileError if there is anything wrong in it.
+    and nothing is shared between documents. `pipeline` is used by a single worker, as
+    it is. `actors` is a file of own actors; ActorsFileError if there is anything wrong
+    in it. `min_certainty` is as for `Pipeline.asking`.
     """
     own = read_actors(actors) if actors else NONE
     if workers <= 1:
-        pipeline = pipeline or Pipeline.load(own=own)
+        pipeline = pipeline or Pipeline.load(own=own).asking(min_certainty)
         return (_attempt(pipeline, raw, given_date) for raw in raws)
-    work = partial(_work, given_date=given_date, actors=actors)
+    work = partial(_work, way=_Way(given_date, actors, min_certainty))
     return spread(work, raws, workers=workers, size=_size)
 
 
@@ -92,12 +109,21 @@ def _attempt(
         return Unread(error.source, error.what, error.remedy)
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How every document is read; it travels to the workers."""
+
+    given_date: date | None
+    actors: Path | None
+    min_certainty: float | None
+
+
 @lru_cache(maxsize=1)
-def _worker_pipeline(actors: Path | None) -> Pipeline:
-    return Pipeline.load(own=read_actors(actors) if actors else NONE)
+def _worker_pipeline(actors: Path | None, min_certainty: float | None) -> Pipeline:
+    own = read_actors(actors) if actors else NONE
+    return Pipeline.load(own=own).asking(min_certainty)
 
 
-def _work(
-    raw: RawDocument | Unread, given_date: date | None, actors: Path | None
-) -> Result | Unread:
-    return _attempt(_worker_pipeline(actors), raw, given_date)
+def _work(raw: RawDocument | Unread, way: _Way) -> Result | Unread:
+    pipeline = _worker_pipeline(way.actors, way.min_certainty)
+    return _attempt(pipeline, raw, way.given_date)

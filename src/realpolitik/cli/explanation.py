@@ -46,7 +46,7 @@ def print_explanation(
     if len(seen) <= skipped:
         print_block(console, Text("nothing to read: there is no sentence"))
         return
-    limits = pipeline.reader.sight.card.thresholds
+    limits, asked = pipeline.reader.sight.thresholds, pipeline.reader.min_certainty
     kinds = ", ".join(f"{kind} {least:.2f}" for kind, least in limits.trigger.items())
     parties = (
         f"party {limits.role:.2f}, alone {limits.role_alone:.2f}; recipient where none "
@@ -54,7 +54,8 @@ def print_explanation(
         f"{limits.split:.2f}"
     )
     others = f"speaker {limits.speaker:.2f}, time, place and amount {limits.link:.2f}"
-    sure = ", ".join(f"{kind} {least:.2f}" for kind, least in limits.certainty.items())
+    certainty = limits.certainty if asked is None else {"of every kind": asked}
+    sure = ", ".join(f"{kind} {least:.2f}" for kind, least in certainty.items())
     words = f"least score of a trigger: {kinds}; {parties}; {others}; certainty: {sure}"
     _print_part(console, "thresholds", [Text(words, style="faint")])
 

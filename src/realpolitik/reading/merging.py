@@ -3,16 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from realpolitik.reading.asking import strength
+from realpolitik.reading.card import Thresholds
 from realpolitik.reading.drafts import Draft
 
 _NEAR = 3  # words between a light verb and its noun ("held talks")
 
 
-def drop_repeats(drafts: Sequence[Draft]) -> list[Draft]:
-    """Mark each draft that a stronger one of the same sentence repeats."""
+def drop_repeats(drafts: Sequence[Draft], usual: Thresholds) -> list[Draft]:
+    """Mark each draft that a stronger one of the same sentence repeats.
+
+    How strong a draft is depends on the `usual` thresholds, whatever was asked for.
+    """
     kept: list[Draft] = []
     out = list(drafts)
-    for number in sorted(range(len(out)), key=[-d.score for d in out].__getitem__):
+    strengths = [strength(made, usual) for made in out]
+    order = sorted(range(len(out)), key=strengths.__getitem__, reverse=True)
+    for number in order:
         made = out[number]
         if made.dropped:
             continue

@@ -33,6 +33,19 @@ class Reader:
         pieces = Pieces.load(folder / "tokenizer.json")
         return cls(Sight(card, Encoder.load(folder, threads=threads), pieces))
 
+    @property
+    def min_certainty(self) -> float | None:
+        """The least certainty that was asked for, None for the card's own by kind."""
+        return self.sight.min_certainty
+
+    def asking(self, min_certainty: float | None) -> "Reader":
+        """Give a reader that tells what is at least so certain, 0 to 1.
+
+        Below the card's least certainty of a kind it tells more than usual, above it
+        less; what it tells at one certainty holds all that it tells at a higher one.
+        """
+        return Reader(replace(self.sight, min_certainty=min_certainty))
+
     def read(self, document: Document) -> Reading:
         """Read what a document says.
 

@@ -1,12 +1,13 @@
 """What the model sees in sentences: both passes, batch by batch."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from realpolitik.core.mention import Mention
-from realpolitik.reading.card import Card
+from realpolitik.reading.asking import opened, sure_enough
+from realpolitik.reading.card import Card, Thresholds
 from realpolitik.reading.drafts import Draft, draft
 from realpolitik.reading.encoder import Encoder, Tagged, batches
 from realpolitik.reading.mentions import Spans, as_mentions, find_mentions
@@ -33,11 +34,19 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """The model with its card and tokenizer."""
+    """The model with its card and tokenizer; `min_certainty` is the least certainty
+    that was asked for, None for the card's own by kind.
+    """
 
     card: Card
     encoder: Encoder
     pieces: Pieces
+    min_certainty: float | None = None
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """Those in force, with what was asked for."""
+        return opened(self.card.thresholds, self.min_certainty)
 
     def see(self, sentences: Sequence[Sentence]) -> list[Seen]:
         """Read the sentences of one document; those that are alike are read once."""
@@ -66,22 +75,27 @@ class Sight:
     def _see(self, sentences: Sequence[Sentence], laid: Sequence[Laid]) -> list[Seen]:
         tagged = self.encoder.tag(laid)
         spans = find_mentions(tagged, laid, self.card)
-        least = self.card.thresholds.look
+        card = replace(self.card, thresholds=self.thresholds)
+        least = card.thresholds.look
         triggers = find_triggers(tagged, laid, self.card, least=least)
         drafts: list[list[Draft]] = [[] for _ in laid]
         if len(triggers):
             weighed = self.weigh(tagged, spans, triggers, laid)
-            made = draft(weighed, spans, self.card)
+            made = draft(weighed, spans, card)
             for row, one in zip(triggers.sentence.tolist(), made, strict=True):
                 drafts[row].append(one)
         return [
             Seen(
                 item.spans,
                 as_mentions(spans, row, item, text=sentence.text, card=self.card),
-                drop_repeats([settle(d, _words(sentence, item)) for d in drafts[row]]),
+                self._told([settle(d, _words(sentence, item)) for d in drafts[row]]),
             )
             for row, (sentence, item) in enumerate(zip(sentences, laid, strict=True))
         ]
+
+    def _told(self, drafts: Sequence[Draft]) -> list[Draft]:
+        single = drop_repeats(drafts, self.card.thresholds)
+        return sure_enough(single, self.min_certainty)
 
 
 def _words(sentence: Sentence, laid: Laid) -> list[str]:

@@ -16,7 +16,8 @@ Examples:
   realpolitik explain "Russia and Israel signed a trade agreement."
   realpolitik explain "He will visit Moscow in May." \\
       --before "Netanyahu spoke in Jerusalem." --date 2016-04-20
-  realpolitik explain "We condemn the strike." --speaker "Foreign Ministry of Iran\""""
+  realpolitik explain "We condemn the strike." --speaker "Foreign Ministry of Iran"
+  realpolitik explain "Russia eyes Israeli drones." --min-certainty 0.1"""
 )
 @click.argument("sentence")
 @click.option(
@@ -32,6 +33,13 @@ Examples:
 @click.option(
     "--before", metavar="SENTENCE", help="The sentence before, to know who is meant."
 )
+@click.option(
+    "--min-certainty",
+    "least",
+    type=click.FloatRange(0, 1),
+    metavar="NUMBER",
+    help="Explain what `read` tells at this least certainty, 0 to 1.",
+)
 @click.pass_obj
 def command(
     session: Session,
@@ -41,6 +49,7 @@ def command(
     day: date | None,
     speaker: str | None,
     before: str | None,
+    least: float | None,
 ) -> None:
     """Explain what the reader sees in a sentence.
 
@@ -58,4 +67,5 @@ def command(
 
     text = f"{before.strip()} {sentence}" if before else sentence
     skipped = len(document_of(before).sentences) if before else 0
-    print_explanation(console(session), Pipeline.load(), document_of(text), skipped)
+    pipeline = Pipeline.load().asking(least)
+    print_explanation(console(session), pipeline, document_of(text), skipped)

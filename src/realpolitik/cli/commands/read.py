@@ -48,6 +48,7 @@ class _Way:
     day: date | None
     workers: int
     actors: Path | None
+    least: float | None
 
 
 _THINGS = ("mentions", "documents", "attributions")
@@ -59,7 +60,7 @@ class _Order:
 
     thing: str
     form: str
-    least: float
+    least: float | None
     tally: _Tally = field(default_factory=_Tally)
 
 
@@ -70,6 +71,7 @@ Examples:
   realpolitik read folder notes.txt --format jsonl -o claims.jsonl
   cat speech.txt | realpolitik read - --date 2015-09-21
   realpolitik read news.jsonl --min-certainty 0.5 --format csv
+  realpolitik read news.jsonl --min-certainty 0.1  # more than usual
   realpolitik read page.html --mentions --format tsv"""
 )
 @click.argument(
@@ -87,9 +89,8 @@ Examples:
     "--min-certainty",
     "least",
     type=click.FloatRange(0, 1),
-    default=0.0,
     metavar="NUMBER",
-    help="Least certainty of the reader, 0 to 1.",
+    help="Least certainty of the reader, 0 to 1 [default: its own, by kind of claim].",
 )
 @click.option(
     "--actors",
@@ -120,7 +121,7 @@ def command(
     check_sink(order.form, path)
     check_writable(path, sources=sources)
     actors = options["actors"] or session.named_actors_file()
-    way = _Way(options["day"], options["workers"], actors)
+    way = _Way(options["day"], options["workers"], actors, options["least"])
     raws = open_sources(sources, web=session.web())
     results = _results(raws, way, order.tally)
     first = next(results, None)
@@ -153,7 +154,13 @@ def _results(
 ) -> Iterator["Result"]:
     from realpolitik.pipeline import read_all
 
-    read = read_all(raws, workers=way.workers, given_date=way.day, actors=way.actors)
+    read = read_all(
+        raws,
+        workers=way.workers,
+        given_date=way.day,
+        actors=way.actors,
+        min_certainty=way.least,
+    )
     for result in read:
         if isinstance(result, Unread):
             tally.unread += 1
@@ -167,17 +174,17 @@ def _results(
 def _listed(results: Iterable["Result"], order: _Order) -> Iterator[Listed]:
     for result in results:
         for claim in result.claims:
-            if claim.certainty >= order.least:
-                order.tally.claims += 1
-                yield Listed(claim, result.document)
+            order.tally.claims += 1
+            yield Listed(claim, result.document)
 
 
 def _mentions(
     results: Iterable["Result"], order: _Order
 ) -> Iterator[tuple[str, Mention]]:
+    least = order.least or 0.0
     for result in results:
         for mention in result.mentions:
-            if mention.certainty >= order.least:
+            if mention.certainty >= least:
                 yield result.document.id, mention
 
 
