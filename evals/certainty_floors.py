@@ -4,20 +4,19 @@
     python -m evals.certainty_floors --write   puts it into docs/model-card.md
 
 The default floor (the card's least certainty by kind) is chosen on dev, by F1; what a
-user gets at each `--min-certainty` is told from held-out. For this the reader keeps
-every claim, however doubtful. Run it again when the reader has been trained anew.
+user gets at each `--min-certainty`, below the default as above it, is told from
+held-out. Run it again when the reader has been trained anew.
 """
 
 import argparse
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evals.claims import read_and_resolve
+from evals.by_certainty import reading_by_certainty
 from evals.shared import ROOT, print_figures, shared_folder
 from realpolitik.core.claim import Claim
-from realpolitik.pipeline import Pipeline
 from training import scoring, stanzas
 
 Row = dict[str, Any]
@@ -69,38 +68,20 @@ def measure() -> dict[str, float] | None:
 def count_by_floor(part: str) -> dict[float | None, Counted]:
     """Read a part of the corpus; the key None is the default floor."""
     rows = stanzas.load(part)
-    pipeline = Pipeline.load()
-    least = pipeline.reader.sight.card.thresholds.certainty
-    generous = _keeping_all(pipeline)
-    claims = [read_and_resolve(row, generous) for row in rows]
-    floors: dict[float | None, dict[str, float]] = {None: least}
-    floors |= {floor: dict.fromkeys(scoring.KINDS, floor) for floor in FLOORS}
-    return {name: _count(rows, claims, floor) for name, floor in floors.items()}
+    read = reading_by_certainty()
+    told = [read(row) for row in rows]
+    counted: dict[float | None, Counted]
+    counted = {None: _count(rows, (one.usual for one in told))}
+    for floor in FLOORS:
+        counted[floor] = _count(rows, (one.at(floor) for one in told))
+    return counted
 
 
-def _keeping_all(pipeline: Pipeline) -> Pipeline:
-    sight = pipeline.reader.sight
-    open_ = dict.fromkeys(scoring.KINDS, 0.0)
-    thresholds = replace(sight.card.thresholds, certainty=open_)
-    card = replace(sight.card, thresholds=thresholds)
-    reader = replace(pipeline.reader, sight=replace(sight, card=card))
-    return replace(pipeline, reader=reader)
-
-
-def _count(
-    rows: Sequence[Row], claims: Iterable[Sequence[Claim]], least: dict[str, float]
-) -> Counted:
+def _count(rows: Sequence[Row], claims: Iterable[Sequence[Claim]]) -> Counted:
     golds = [scoring.gold_claims(row) for row in rows]
-    saids = [
-        [scoring.resolved(claim) for claim in found if _passes(claim, least)]
-        for found in claims
-    ]
+    saids = [[scoring.resolved(claim) for claim in found] for found in claims]
     counts = scoring.count(golds, saids)
     return Counted(*(counts[name] for name in ("gold", "read", "type", "who")))
-
-
-def _passes(claim: Claim, least: dict[str, float]) -> bool:
-    return claim.certainty >= least[claim.kind]
 
 
 def table() -> str:

@@ -4,10 +4,12 @@
 
 Pair given: `realpolitik.types` with the two parties told; macro-F1 of the root over the
 suite's 15 roots. Free: the sentence alone is read; share of sentences whose gold root
-is among the roots read, and claims a sentence. PLOVER has one root YIELD for CONCEDE
-and RETREAT, and codes planned cooperation as AGREE, what one will not do as REJECT.
-A large model (RoBERTa-large, told the pair) reaches macro-F1 74.3; dictionary coders
-find the root in 27-44 % of sentences.
+is among the roots read, and claims a sentence. Open: the same with all that the reader
+tells at a least certainty of 0, for who must miss nothing.
+
+PLOVER has one root YIELD for CONCEDE and RETREAT, and codes planned cooperation as
+AGREE, what one will not do as REJECT. A large model (RoBERTa-large, told the pair)
+reaches macro-F1 74.3; dictionary coders find the root in 27-44 % of sentences.
 """
 
 import json
@@ -32,16 +34,15 @@ def measure() -> dict[str, float] | None:
     pipeline = Pipeline.load()
     golds = [row["events"][0]["plover"] for row in rows]
     given = [_given(row, pipeline) for row in rows]
-    free = [_free(row, pipeline) for row in rows]
     right = sum(gold == root for gold, root in zip(golds, given, strict=True))
-    among = sum(gold in roots(c) for gold, c in zip(golds, free, strict=True))
     by_root = f1_by_root(golds, given)
-    return {
+    pairs = {
         "pair_accuracy": 100 * right / len(rows),
         "pair_macro_f1": sum(by_root.values()) / len(by_root),
-        "root_among_output": 100 * among / len(rows),
-        "claims_a_sentence": sum(map(len, free)) / len(rows),
     }
+    free = _read_freely(rows, golds, pipeline)
+    open_ = _read_freely(rows, golds, pipeline.asking(0.0))
+    return pairs | free | {f"open_{name}": figure for name, figure in open_.items()}
 
 
 def roots(claims: Iterable[Claim]) -> set[str]:
@@ -86,6 +87,18 @@ def _given(row: Row, pipeline: Pipeline) -> str:
 def _span(row: Row, words: str) -> tuple[int, int]:
     start = row["text"].find(words)
     return (start, start + len(words))
+
+
+def _read_freely(
+    rows: list[Row], golds: list[str], pipeline: Pipeline
+) -> dict[str, float]:
+    """Say how often the root is among what is read, and how much that is."""
+    read = [_free(row, pipeline) for row in rows]
+    among = sum(gold in roots(c) for gold, c in zip(golds, read, strict=True))
+    return {
+        "root_among_output": 100 * among / len(rows),
+        "claims_a_sentence": sum(map(len, read)) / len(rows),
+    }
 
 
 def _free(row: Row, pipeline: Pipeline) -> tuple[Claim, ...]:

@@ -9,6 +9,7 @@ import realpolitik as rp
 from realpolitik.core.actor import Actor
 from realpolitik.core.errors import UnusableInputError, UsageError
 
+EXAMPLES = Path(__file__).parents[1] / "examples" / "documents"
 TEXT = "The Kremlin said no.\n\nThen  Vladimir Putin met Benjamin Netanyahu in Moscow."
 
 
@@ -48,6 +49,22 @@ def test_a_missing_path_is_said_so(source: str | Path) -> None:
 def test_a_wrong_day_is_said_so() -> None:
     with pytest.raises(UsageError, match="2020-13-45"):
         rp.read("Israel struck Syria.", date="2020-13-45")
+
+
+def test_less_certainty_gives_more_claims() -> None:
+    path = EXAMPLES / "13-agency-drones.txt"
+    usual = rp.read(path).claims
+    more = rp.read(path, min_certainty=0.0).claims
+    assert len(more) > len(usual) > 0
+    assert [claim for claim in more if claim in list(usual)] == list(usual)
+    assert rp.read(path).claims == usual  # the loaded model is as before
+    assert not rp.read(path, min_certainty=1).claims
+
+
+@pytest.mark.parametrize("least", [-0.1, 1.5, 30])
+def test_a_certainty_that_is_none_is_said_so(least: float) -> None:
+    with pytest.raises(UsageError, match="between 0 and 1"):
+        rp.read("Israel struck Syria.", min_certainty=least)
 
 
 def test_types_weigh_one_pair() -> None:

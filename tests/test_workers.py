@@ -28,9 +28,13 @@ def _sleep(item: float) -> int:
     return os.getpid()
 
 
-def test_answers_are_the_same_and_in_order() -> None:
+@pytest.mark.parametrize("least", [None, 0.0])
+def test_answers_are_the_same_and_in_order(least: float | None) -> None:
     raws = [RawDocument(f"t{n}", text.encode(), "text") for n, text in enumerate(TEXTS)]
-    assert list(read_all(raws, workers=2)) == list(read_all(raws, workers=1))
+    one, two = (
+        list(read_all(raws, workers=workers, min_certainty=least)) for workers in (1, 2)
+    )
+    assert one == two
 
 
 def test_an_error_comes_whole() -> None:

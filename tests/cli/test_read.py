@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.program import SENTENCE, call, run_on_terminal
+from tests.cli.program import EXAMPLES, SENTENCE, call, run_on_terminal
 
 SPEECH = SENTENCE + "Russia sold Israel two ships in 2019.\n"
+REPORTS = EXAMPLES / "18-agency-kosovo.jsonl"
 ANSI = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
 
 
@@ -55,6 +56,32 @@ def test_two_workers_say_the_same(speech: Path, tmp_path: Path) -> None:
         (tmp_path / f"{number}.txt").write_text(SPEECH * (number + 1))
     words = ("read", tmp_path, "--date", "2020-02-01", "--format", "jsonl")
     assert call(*words).stdout == call(*words, "--workers", 2).stdout
+
+
+def test_less_certainty_gives_more_claims() -> None:
+    words = ("read", REPORTS, "--format", "jsonl")
+    usual = call(*words).stdout.splitlines()
+    more = call(*words, "--min-certainty", 0.1).stdout.splitlines()
+    fewer = call(*words, "--min-certainty", 0.6).stdout.splitlines()
+    assert len(more) > len(usual) > len(fewer) > 0
+    assert [line for line in more if line in usual] == usual
+    assert fewer == [line for line in usual if json.loads(line)["certainty"] >= 0.6]
+    assert min(json.loads(line)["certainty"] for line in more) >= 0.1
+
+
+def test_two_workers_say_the_same_with_less_certainty() -> None:
+    words = ("read", REPORTS, "--format", "jsonl", "--min-certainty", 0)
+    one = call(*words).stdout
+    assert one
+    assert one == call(*words, "--workers", 2).stdout
+
+
+def test_explain_agrees_on_the_certainty_asked_for() -> None:
+    words = ("explain", "Cuba's shadow lay over Washington's Angola policy.")
+    usual = call(*words).stdout.split("\ndropped")[0]
+    more = call(*words, "--min-certainty", 0).stdout
+    assert len(more.split("\ndropped")[0]) > len(usual)
+    assert "certainty: of every kind 0.00" in more
 
 
 def test_a_file_has_the_bytes_of_the_pipe(speech: Path, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from realpolitik.reading.merging import drop_repeats
 from realpolitik.reading.numeric import ends_of_runs
 from realpolitik.reading.pieces import Sentence, context_words
 from realpolitik.reading.plain_words import settle
+from realpolitik.reading.reader import Reader
 from realpolitik.reading.sentences import sentences_to_read
 from realpolitik.reading.words import leans_on_context
 from tests.reading.reading_notation import document
@@ -23,7 +24,8 @@ def draft(
     actor: int = 0,
     when: int | None = None,
 ) -> Draft:
-    return Draft(start, start + 1, "event", type_, score, {}, actor=(actor,), when=when)
+    made = Draft(start, start + 1, "event", type_, score, {}, actor=(actor,), when=when)
+    return replace(made, certainty=0.9)
 
 
 def turned(start: int, score: float) -> Draft:
@@ -43,8 +45,11 @@ REPEATS = [
 
 
 @pytest.mark.parametrize(("name", "drafts", "kept"), REPEATS)
-def test_repeats_are_dropped(name: str, drafts: list[Draft], kept: list[int]) -> None:
-    assert [d.start for d in drop_repeats(drafts) if not d.dropped] == kept, name
+def test_repeats_are_dropped(
+    reader: Reader, name: str, drafts: list[Draft], kept: list[int]
+) -> None:
+    single = drop_repeats(drafts, reader.sight.card.thresholds)
+    assert [d.start for d in single if not d.dropped] == kept, name
 
 
 SETTLED = [
