@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from evals.by_certainty import reading_by_certainty
+from evals.certainty_floors import reading_by_certainty
 from realpolitik.core.claim import Claim
 from realpolitik.reading.quality import QUALITY
 from training import scoring, stanzas

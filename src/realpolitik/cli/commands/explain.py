@@ -17,7 +17,7 @@ Examples:
   realpolitik explain "He will visit Moscow in May." \\
       --before "Netanyahu spoke in Jerusalem." --date 2016-04-20
   realpolitik explain "We condemn the strike." --speaker "Foreign Ministry of Iran"
-  realpolitik explain "Russia eyes Israeli drones." --min-certainty 0.1"""
+  realpolitik explain "Kuwait got its islands back from Iraq." --min-certainty 0.1"""
 )
 @click.argument("sentence")
 @click.option(
