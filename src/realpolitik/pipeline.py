@@ -11,6 +11,7 @@ from realpolitik.core.claim import Claim, SaidClaim
 from realpolitik.core.document import Document, RawDocument, Unread
 from realpolitik.core.errors import UnusableInputError
 from realpolitik.core.mention import Mention
+from realpolitik.core.uncollected import uncollected
 from realpolitik.documents.make import make_document
 from realpolitik.knowledge.actors_file import read_actors
 from realpolitik.knowledge.own_actors import NONE, OwnActors
@@ -51,10 +52,12 @@ class Pipeline:
         """
         return replace(self, reader=self.reader.asking(min_certainty))
 
+    @uncollected
     def read(self, raw: RawDocument, *, given_date: date | None = None) -> Result:
         """Read one document; UnusableInputError if nothing in it can be read."""
         return self.read_document(make_document(raw, given_date=given_date))
 
+    @uncollected
     def read_document(self, document: Document) -> Result:
         """Read the claims of a document that is already clean text."""
         reading = with_running_speakers(document, self.reader.read(document))

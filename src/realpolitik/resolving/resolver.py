@@ -10,6 +10,7 @@ from realpolitik.core.document import Document, Passage
 from realpolitik.core.interval import Interval
 from realpolitik.core.mention import Meaning, Mention
 from realpolitik.core.quantity import Quantity
+from realpolitik.core.uncollected import uncollected
 from realpolitik.knowledge import directory, gazetteer
 from realpolitik.knowledge.own_actors import NONE, OwnActors, using
 from realpolitik.knowledge.word_lists import word_list
@@ -44,6 +45,7 @@ class Resolver:
         gazetteer.spots("moscow")
         return cls(own)
 
+    @uncollected
     def resolve(
         self, document: Document, mentions: Sequence[Mention]
     ) -> tuple[Mention, ...]:

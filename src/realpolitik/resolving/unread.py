@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from realpolitik.core.document import Document
 from realpolitik.core.mention import Mention
+from realpolitik.core.uncollected import uncollected
 from realpolitik.knowledge.word_lists import word_list
 from realpolitik.resolving.amount_spans import SAID, amount_spans
 from realpolitik.resolving.quantities import how_much
@@ -48,6 +49,7 @@ _DIGITS = frozenset("0123456789")
 _CUES_OF_TIMES = _TIMES | frozenset(MONTHS)
 
 
+@uncollected
 def unread(document: Document, known: Sequence[Mention]) -> tuple[Mention, ...]:
     """Give the times and amounts of a document that no known mention covers."""
     actors = [_place_of_actor(m) for m in known if m.kind == "actor"]
