@@ -116,9 +116,9 @@ def _people() -> tuple[list[str], dict[str, list[str]]]:
     index: dict[str, list[str]] = {}
     for table in PEOPLE:
         for row in tables.rows(f"actors/{table}.csv"):
-            several = table == "figures" and len(row["other"].split(";")) > 1
             names = [row["person"], *filter(None, row["other"].split(";"))]
-            groups = [[name] for name in names] if several else [names]
+            spelled = table == "figures"  # each spelling is to be found by itself
+            groups = [[name] for name in names] if spelled else [names]
             for group in groups:
                 identity, role = row.get("qid") or "", _role(row)
                 people.append(

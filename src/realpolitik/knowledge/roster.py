@@ -1,6 +1,6 @@
 """The directory as a list: who and what belongs to a state or organisation on a day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from realpolitik.knowledge import directory, forms, tables
@@ -95,10 +95,46 @@ def _own_entry(actor: OwnActor, term: Term) -> Entry:
 
 
 def _persons(code: str) -> Iterator[Entry]:
-    replaced = current().replaced
+    """Give each person once in an office: not by other spellings, nor where a source
+    knows only a part of the term that another knows whole.
+    """
+    replaced, spellings = current().replaced, _spellings()
+    by_role: dict[str, list[Tenure]] = {}
     for tenure in directory.all_tenures():
-        if tenure.code == code and tenure.id not in replaced:
-            yield of_tenure(tenure)
+        if tenure.code != code or tenure.id in replaced:
+            continue
+        if (code, tenure.role, tenure.start, tenure.name) not in spellings:
+            by_role.setdefault(tenure.role.lower(), []).append(tenure)
+    for held in by_role.values():
+        for number, tenure in enumerate(held):
+            others = (*held[:number], *held[number + 1 :])
+            if not any(_says_more(other, tenure, held) for other in others):
+                yield of_tenure(tenure)
+
+
+def _spellings() -> frozenset[tuple[str, str, str, str]]:
+    """Give code, role, first day and name of the other spellings of figures."""
+    return frozenset(
+        (row["code"], row["role"], row["start"], other)
+        for row in tables.rows("actors/figures.csv")
+        for other in row["other"].split(";")
+    )
+
+
+def _says_more(one: Tenure, other: Tenure, held: Sequence[Tenure]) -> bool:
+    """Say whether one tenure holds all that another in the same office does."""
+    same = (one.start, one.end) == (other.start, other.end)
+    if same:
+        sounds = directory.person_sounds
+        if set(sounds(one)).isdisjoint(sounds(other)):
+            return False
+        first = held.index(one) < held.index(other)
+        return first if bool(one.id) == bool(other.id) else bool(one.id)
+    if one.name != other.name or not one.start or not other.start:
+        return False
+    begins = holds_on(other.start, one.start, one.end)
+    ends = holds_on(other.end, one.start, one.end) if other.end else not one.end
+    return begins and ends
 
 
 def _bodies(code: str) -> Iterator[Entry]:

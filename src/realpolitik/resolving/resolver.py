@@ -20,6 +20,7 @@ from realpolitik.resolving.coreference import point_back
 from realpolitik.resolving.home import home_of
 from realpolitik.resolving.interview import interviewee
 from realpolitik.resolving.memory import Memory, Referent
+from realpolitik.resolving.office_times import with_office_times
 from realpolitik.resolving.phrase import Phrase, phrase, sector_of
 from realpolitik.resolving.quantities import how_much, like_earlier, of_speaker
 from realpolitik.resolving.scene import Scene
@@ -81,9 +82,10 @@ class Resolver:
             found.update(zip(numbers, meanings, strict=True))
             for referent in sorted(scene.here, key=_place_in_text):
                 memory.add(referent)
-        return tuple(
+        resolved = tuple(
             _with_meanings(m, found.get(n, ())) for n, m in enumerate(mentions)
         )
+        return with_office_times(document, resolved, self._speaker)
 
     def _speaker(self, document: Document, passage: Passage | None) -> Actor | None:
         label = passage.speaker if passage and passage.speaker else document.speaker

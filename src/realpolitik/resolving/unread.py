@@ -13,6 +13,7 @@ from realpolitik.core.mention import Mention
 from realpolitik.core.uncollected import uncollected
 from realpolitik.knowledge.word_lists import word_list
 from realpolitik.resolving.amount_spans import SAID, amount_spans
+from realpolitik.resolving.office_times import Speaker, office_times
 from realpolitik.resolving.quantities import how_much
 from realpolitik.resolving.time_spans import time_spans
 from realpolitik.resolving.time_words import MONTHS, Around
@@ -50,14 +51,19 @@ _CUES_OF_TIMES = _TIMES | frozenset(MONTHS)
 
 
 @uncollected
-def unread(document: Document, known: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Give the times and amounts of a document that no known mention covers."""
+def unread(
+    document: Document, known: Sequence[Mention], speaker: Speaker
+) -> tuple[Mention, ...]:
+    """Give the times and amounts of a document that no known mention covers; `known`
+    have their meanings, and `speaker` says who speaks in a passage.
+    """
     actors = [_place_of_actor(m) for m in known if m.kind == "actor"]
     taken = {
         kind: sorted([*actors, *[(m.start, m.end) for m in known if m.kind == kind]])
         for kind in ("time", "quantity")
     }
-    found: list[Mention] = []
+    found = list(_of_offices(document, known, speaker))
+    taken["time"] = sorted([*taken["time"], *((m.start, m.end) for m in found)])
     for number, span in enumerate(document.sentences):
         sentence = document.text[span.start : span.end]
         for kind, start, end in spans(sentence):
@@ -65,6 +71,24 @@ def unread(document: Document, known: Sequence[Mention]) -> tuple[Mention, ...]:
             if _is_free(place, taken[kind]):
                 found.append(_mention(document, number, kind, place))
     return tuple(found)
+
+
+def _of_offices(
+    document: Document, known: Sequence[Mention], speaker: Speaker
+) -> Iterator[Mention]:
+    """Give the terms of office ("under Obama") that no known time covers; an actor
+    may stand in their words.
+    """
+    times = sorted((m.start, m.end) for m in known if m.kind == "time")
+    for found in office_times(document, known, speaker):
+        if _is_free((found.start, found.end), times):
+            text = document.text[found.start : found.end]
+            yield Mention(
+                *(found.sentence, text, found.start, found.end, "time"),
+                form=FORM,
+                certainty=_CERTAINTY,
+                meanings=(found.days,),
+            )
 
 
 def _place_of_actor(mention: Mention) -> tuple[int, int]:

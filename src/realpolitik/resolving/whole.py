@@ -33,7 +33,7 @@ def resolve_whole(document: Document, reading: Reading, resolver: Resolver) -> W
     reading = mended(document, reading)
     mentions = resolver.resolve(document, reading.mentions)
     claims = weakened(document, assemble(document, reading, mentions, resolver))
-    every = (*mentions, *unread(document, mentions))
+    every = (*mentions, *unread(document, mentions, resolver.speaker))
     order = sorted(range(len(every)), key=lambda n: (every[n].start, every[n].end))
     places = {number: place for place, number in enumerate(order)}
     said = tuple(renumbered(claim, places) for claim in reading.claims)
