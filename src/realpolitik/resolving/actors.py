@@ -107,6 +107,7 @@ def name_words(taken: Phrase, *, skip: tuple[Hit, ...] = ()) -> tuple[str, ...]:
     """Give the words of a phrase that can be a person's name."""
     inside = {i for hit in skip for i in range(hit.start, hit.end)}
     inside |= {i for role in taken.roles for i in range(role.start, role.end)}
+    inside |= {0} if taken.owner else set()  # "My" is a surname as well
     runs: list[list[str]] = [[]]
     for i, word in enumerate(taken.words):
         if i in inside or not word.capital or word.form in _TITLES:

@@ -19,6 +19,7 @@ from realpolitik.resolving.scene import Scene
 # Said by no one in particular more often than of the actor last spoken of.
 _OPEN = word_list("nouns-for-anybody")
 _OTHERS_OF = word_list("nouns-for-others") | {"counterpart", "counterparts"}
+_PEERS = word_list("nouns-for-peers")
 _NOBODY_KNOWN = word_list("nobody-known")
 _LAST = 40  # characters in which the word before a mention stands
 _ABROAD = word_list("posts-abroad")
@@ -47,9 +48,10 @@ def _pointed(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]
             return found
     first = taken.words[0].form
     if taken.owner:
-        return () if _is_others(taken) else owner(first, mention, scene)
+        return () if _is_others(taken, taken.owner) else owner(first, mention, scene)
     before = scene.before(mention).lower().split()
-    if before and before[-1] in OWNERS and not _is_others(taken):
+    said = OWNERS.get(before[-1]) if before else None
+    if said and not _is_others(taken, said):
         return owner(before[-1], mention, scene)
     whose = named_owner(mention, scene)
     if whose:
@@ -57,10 +59,11 @@ def _pointed(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]
     return _noun(taken, mention, scene)
 
 
-def _is_others(taken: Phrase) -> bool:
+def _is_others(taken: Phrase, owner_word: str | None) -> bool:
     """Say whether "their", "its" or "his" tells whose others a noun means."""
     last = taken.words[taken.head_end - 1].form
-    return taken.noun in _OPEN or last in _OTHERS_OF
+    others = taken.noun in _OPEN or last in _OTHERS_OF
+    return others or (last in _PEERS and owner_word == "first")
 
 
 def _noun(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:

@@ -13,6 +13,8 @@ _COMMON = 10_000  # the rank of a word in English that is hardly a name
 _PEOPLES = word_list("peoples-of-no-state")
 _GENERIC = word_list("generic-bodies")
 _MEMBERS = word_list("nouns-for-members")
+_PEERS = word_list("nouns-for-peers")
+_FROM = frozenset(["from", "in", "of"])
 _PLAIN = (
     word_list("personal-titles") | word_list("honorifics") | word_list("quantifiers")
 )
@@ -23,9 +25,16 @@ def own_hits(taken: Phrase, mention: Mention) -> tuple[Hit, ...]:
     hits = tuple(h for h in taken.own if not _is_anothers(h, taken))
     if not hits and mention.form == "demonym":
         hits = taken.side
-    if taken.owner:
+    if taken.owner and not _are_peers(taken):
         hits = tuple(h for h in hits if h.start < taken.head_end)
     return _chosen(taken, hits)
+
+
+def _are_peers(taken: Phrase) -> bool:
+    """Tell "my colleague from Beijing", who is Beijing's, from "our troops in Iraq"."""
+    peers = taken.words[taken.head_end - 1].form in _PEERS
+    behind = taken.words[taken.head_end : taken.head_end + 1]
+    return peers and bool(behind) and behind[0].form in _FROM
 
 
 def sector_of_body(taken: Phrase) -> str | None:
