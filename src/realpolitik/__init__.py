@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from realpolitik import codes
-    from realpolitik.api import attributions, open, read, resolve, types
+    from realpolitik.api import accusations, attributions, open, read, resolve, types
+    from realpolitik.core.accusation import Accusation
     from realpolitik.core.attribution import Attribution
     from realpolitik.core.selection import Selection
     from realpolitik.project import Project
@@ -19,10 +20,12 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Accusation",
     "Attribution",
     "Project",
     "Selection",
     "__version__",
+    "accusations",
     "attributions",
     "codes",
     "open",
@@ -34,7 +37,9 @@ __all__ = [
 _HOMES = {
     "Project": "realpolitik.project",
     "Selection": "realpolitik.core.selection",
+    "Accusation": "realpolitik.core.accusation",
     "Attribution": "realpolitik.core.attribution",
+    "accusations": "realpolitik.api",
     "attributions": "realpolitik.api",
     "open": "realpolitik.api",
     "read": "realpolitik.api",

@@ -9,12 +9,14 @@ from pathlib import Path
 
 from realpolitik.attributing.attributions import attributions as attributions_of
 from realpolitik.attributing.running import with_actors
+from realpolitik.core.accusation import Accusation
 from realpolitik.core.attribution import Attribution
 from realpolitik.core.document import Document, RawDocument, Unread
 from realpolitik.core.errors import UnusableInputError, UsageError
 from realpolitik.core.mention import Mention
 from realpolitik.core.problem import Problem
 from realpolitik.core.span import Excerpt, Span
+from realpolitik.documents.make import make_document
 from realpolitik.knowledge.actors_file import read_actors
 from realpolitik.pipeline import Pipeline, Result
 from realpolitik.project import Project
@@ -84,6 +86,25 @@ def attributions(
     Takes and raises what `read` does.
     """
     return read(source, date=date, actors=actors).attributions
+
+
+def accusations(
+    source: str | Path,
+    *,
+    speaker: str | None = None,
+    date: Day = None,
+    actors: str | Path | None = None,
+) -> tuple[Accusation, ...]:
+    """Give the sentences by which speakers find fault with other states, and whom.
+
+    `speaker` is who speaks, by name or code, where the text does not say so itself
+    ("Russia", "FRA"). Takes and raises else what `read` does.
+    """
+    pipeline = _knowing(actors)
+    document = make_document(_one(source), given_date=_day(date))
+    if speaker:
+        document = replace(document, speaker=speaker)
+    return pipeline.accusations(document)
 
 
 def types(

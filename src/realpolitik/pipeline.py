@@ -6,7 +6,10 @@ from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
 
+from realpolitik.attributing.accusations import accusations
 from realpolitik.attributing.running import with_running_speakers
+from realpolitik.core.accusation import Accusation
+from realpolitik.core.actor import Actor
 from realpolitik.core.claim import Claim, SaidClaim
 from realpolitik.core.document import Document, RawDocument, Unread
 from realpolitik.core.errors import UnusableInputError
@@ -64,6 +67,20 @@ class Pipeline:
         whole = resolve_whole(document, reading, self.resolver)
         claims = _at_least(self.reader.min_certainty, whole.claims)
         return Result(document, whole.mentions, claims, whole.said)
+
+    def accusations(self, document: Document) -> tuple[Accusation, ...]:
+        """Give whom the speeches of a document accuse.
+
+        Doubtful claims are read too: a sentence may accuse where it is unclear who
+        does what to whom.
+        """
+        claims = self.asking(0.0).read_document(document).claims
+        speakers = [self._speaker(document, s.start) for s in document.sentences]
+        return accusations(claims, speakers)
+
+    def _speaker(self, document: Document, start: int) -> Actor | None:
+        _, passage = document.passage_at(start) or (0, None)
+        return self.resolver.speaker(document, passage)
 
 
 def _at_least(least: float | None, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:

@@ -38,6 +38,16 @@ CASES = [
         ],
     ),
     (
+        "Mr. Roe (Chad): Good day.\n\nMs. Doe (France) (spoke in French): Thanks.\n\n"
+        "Mr. Lee (retranslated): Yes.\n\nMr. Roe (Chad): We agree.",
+        [
+            ("paragraph", "Mr. Roe (Chad)"),
+            ("paragraph", "Ms. Doe (France)"),
+            ("paragraph", "Mr. Lee"),
+            ("paragraph", "Mr. Roe (Chad)"),
+        ],
+    ),
+    (
         "Question: Will you go?\n\nAnswer: We will.\n\nRemark: When?\n\nAnswer: Today.",
         [
             ("question", "Question"),

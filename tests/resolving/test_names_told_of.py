@@ -19,6 +19,13 @@ CASES = [
     ("[officials from Iran|group] met.", {"IRN"}),
     ("[airlines including Turkey's|org] met.", {"TUR"}),
     ("[Europe|state] met.", {"EU"}),
+    # colleagues are of where they are, and never of who calls them so
+    ("[My colleague from Kampala|person] left.", {"UGA"}),
+    ("[our colleagues in Washington|group] left.", {"USA"}),
+    ("[our Turkish partners|group] left.", {"TUR"}),
+    ("[My colleague|person] left.", set()),
+    ("[our troops in Iraq|group] left.", {"FRA"}),
+    ("[Our Western interlocutors|group] left.", set()),
     # members are themselves
     ("[NATO ally Turkey|state] left.", {"TUR"}),
     ("[E.U. member Poland|state] left.", {"POL"}),
@@ -37,7 +44,7 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_who_is_meant(text, expected) -> None:
-    assert codes(text, day="2014-03-05") == [expected]
+    assert codes(text, day="2014-03-05", speaker="France") == [expected]
 
 
 PAIRS = [

@@ -13,11 +13,13 @@ from realpolitik.documents.blocks import Block, Piece
 from realpolitik.documents.passages import UNREAD_KINDS
 from realpolitik.documents.tracing import cut
 from realpolitik.knowledge.condition_words import condition_words
+from realpolitik.knowledge.directory import namings
+from realpolitik.knowledge.forms import key
 from realpolitik.knowledge.roles import role_named
 
 _LABEL = re.compile(
     r"""(?P<name>[^\W\d_](?:[\w.'’\-–,&/]*)(?:\s[\w.'’\-–,&/]+){0,15}?)
-    (?P<aside>\s?[(\[][^()\[\]]{1,60}[)\]])?\s?[:：](?=\s|\Z|(?<=[)\]]:)[A-Z"“])\s*""",
+    (?P<aside>\s?[(\[][^()\[\]]{1,60}[)\]])?(?:\s?[(\[][^()\[\]]{1,60}[)\]])?\s?[:：](?=\s|\Z|(?<=[)\]]:)[A-Z"“])\s*""",
     re.VERBOSE,
 )
 # "Q Thank you." in transcripts that print no colon; "A year ago" is none.
@@ -46,6 +48,12 @@ class _Label:
     name: str
     length: int
     bold: bool
+    state: str = ""  # for which one speaks, as printed: " (Ukraine)"
+
+    @property
+    def speaker(self) -> str:
+        """The name, with the state where the label tells it."""
+        return self.name + self.state
 
 
 def label_turns(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -79,7 +87,14 @@ def _label(block: Block) -> _Label | None:
     match = _LABEL.match(block.text[:_LONGEST_LABEL])
     if match is None or not _may_speak(match["name"]):
         return None
-    return _Label(match["name"], match.end(), block.bold >= len(match["name"]))
+    bold = block.bold >= len(match["name"])
+    return _Label(match["name"], match.end(), bold, _state(match["aside"] or ""))
+
+
+def _state(aside: str) -> str:
+    """Give an aside that is a state: "(France)", not "(retranslated)"."""
+    meant = namings(key(aside.strip(" ()[]")))
+    return aside if any(naming.form == "state" for naming in meant) else ""
 
 
 def _may_speak(name: str) -> bool:
@@ -178,7 +193,7 @@ def _turns(
         if label is not None and label.name in believed:
             kind = _kind_of(label.name, asked=asked)
             asked = asked or kind == "question"
-            speaker = None if label.name.lower() in _roles().answer else label.name
+            speaker = None if label.name.lower() in _roles().answer else label.speaker
             yield _spoken(block, speaker, kind, label=label.length)
         elif _ends_turn(block) and not _ASIDE.fullmatch(block.text):
             speaker = kind = None
