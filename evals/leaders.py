@@ -10,6 +10,7 @@ a role of that kind. The sentence says neither state nor role.
 """
 
 import csv
+import hashlib
 import random
 import sys
 from collections.abc import Iterator
@@ -78,10 +79,22 @@ def measure() -> dict[str, float]:
 
 
 def drawn() -> list[Asked]:
-    """Draw names and days from the directory, always the same."""
-    draw = random.Random(SEED)
+    """Draw names and days from the directory, always the same; a new entry changes
+    only its own chance. Monarchs of several states at once are not asked for: nothing
+    in the sentence says which state is meant.
+    """
     known = [t for t in all_tenures() if t.rank >= LEAST_RANK and _days(t)]
-    return [_asked(tenure, known, draw) for tenure in draw.sample(known, DRAWN)]
+    realms: dict[tuple[str, str], set[str]] = {}
+    for tenure in known:
+        realms.setdefault((tenure.name, tenure.role), set()).add(tenure.code)
+    asked = [t for t in known if len(realms[t.name, t.role]) == 1]
+    chosen = sorted(asked, key=_lot)[:DRAWN]
+    return [_asked(t, known, random.Random(_lot(t))) for t in chosen]
+
+
+def _lot(tenure: Tenure) -> str:
+    said = f"{SEED}|{tenure.name}|{tenure.code}|{tenure.role}|{tenure.start}"
+    return hashlib.md5(said.encode()).hexdigest()
 
 
 def written() -> list[Asked]:

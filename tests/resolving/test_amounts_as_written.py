@@ -11,6 +11,7 @@ from realpolitik.core.span import Excerpt
 from realpolitik.resolving.amount_spans import amount_spans
 from realpolitik.resolving.mending import mended
 from realpolitik.resolving.quantities import how_much, like_earlier, of_speaker
+from realpolitik.resolving.resolver import Resolver
 from realpolitik.resolving.unread import unread
 from tests.resolving.resolving_notation import document
 
@@ -134,7 +135,11 @@ NO_AMOUNTS = [
 @pytest.mark.parametrize("text", NO_AMOUNTS)
 def test_what_is_no_amount(text: str) -> None:
     made, _ = document(text)
-    assert [m.text for m in unread(made, ()) if m.kind == "quantity"] == []
+    assert [
+        m.text
+        for m in unread(made, (), Resolver.load().speaker)
+        if m.kind == "quantity"
+    ] == []
 
 
 WORDS_AND_CODES = [("at COP 27", False), ("COP 5,000,000", True)]

@@ -2,6 +2,7 @@ import pytest
 
 from realpolitik.core.interval import Interval
 from realpolitik.core.quantity import Quantity
+from realpolitik.resolving.resolver import Resolver
 from realpolitik.resolving.unread import unread
 from tests.resolving.resolving_notation import document
 
@@ -27,17 +28,21 @@ def test_what_the_reader_passed_over(
     text: str, expected: list[tuple[str, str]]
 ) -> None:
     made, mentions = document(text)
-    assert [(m.kind, m.text) for m in unread(made, mentions)] == expected
+    assert [
+        (m.kind, m.text) for m in unread(made, mentions, Resolver.load().speaker)
+    ] == expected
 
 
 def test_what_is_read_is_not_given_twice() -> None:
     made, mentions = document("It lost [12 tanks|quantity] in [2014|time].")
-    assert unread(made, mentions) == ()
+    assert unread(made, mentions, Resolver.load().speaker) == ()
 
 
 def test_what_is_found_has_its_meaning() -> None:
     made, mentions = document("It lost 12 tanks today.")
-    day, amount = (m.meanings[0] for m in unread(made, mentions))
+    day, amount = (
+        m.meanings[0] for m in unread(made, mentions, Resolver.load().speaker)
+    )
     assert isinstance(day, Interval)
     assert isinstance(amount, Quantity)
     assert str(day.start) == "2020-03-05"

@@ -4,15 +4,16 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from realpolitik.core.actor import Actor
 from realpolitik.core.document import Document, Passage
 from realpolitik.core.interval import Interval
 from realpolitik.core.mention import Mention
 from realpolitik.knowledge import forms
+from realpolitik.knowledge.meanings import Tenure
 from realpolitik.knowledge.terms_of_office import (
     Spell,
-    Tenure,
     leaders_named,
     spells,
     terms,
@@ -86,7 +87,7 @@ def office_times(
         _, passage = document.passage_at(span.start) or (0, None)
         for match in _matches(text):
             told = _Told(match, number, span.start, people)
-            holder = told.holder(lambda p=passage: speaker(document, p))
+            holder = told.holder(partial(speaker, document, passage))
             days = _days(match, holder, document.published) if holder else None
             if days:
                 start, end = match.span("said")
