@@ -7,7 +7,8 @@ its speech, put together by the parts' ids. The speaker is the one that an id na
 field of that name tells another one). A sentence is heard as conflict if it is an
 accusation. `f1` is that of the sentences; `target` the share of the rightly heard ones
 with a target state whose accused it is, `target_told` the same where only what the
-sentence itself tells is taken. A bag of words reaches 56.0 F1.
+sentence itself tells is taken. A bag of words reaches 56.0 F1. Three of the four
+meetings are about Ukraine: `target` is 83.8 for whoever always answers Russia.
 """
 
 import json
