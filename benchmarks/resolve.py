@@ -40,7 +40,7 @@ def main() -> int:
     begun = time.process_time()
     for document, mentions in documents:
         resolved = resolver.resolve(document, mentions)
-        unread(document, resolved)
+        unread(document, resolved, resolver.speaker)
     seconds = time.process_time() - begun
     sentences = sum(len(document.sentences) for document, _ in documents)
     speed = sentences / seconds
