@@ -10,8 +10,9 @@ types by `data/code_roots.csv`, and codes of actors are compared by their first 
 letters. Left out are rows that ask for no coding (a change of the coder's options, an
 expected refusal), events with a party that is nobody, codes that the suites invented to
 test a feature of a dictionary, mere comments (no PLOVER type), and the mirrored half of
-a visit ("receives a visit"). `quiet` is the share of the sentences that must give
-nothing between two of the actors in which no event is read.
+a visit ("receives a visit"). Stances count as PLOVER codes them: backing in words is
+SUPPORT, disapproval ACCUSE. `quiet` is the share of the sentences that must give
+nothing between two of the actors in which nothing of the kind is read.
 """
 
 import argparse
@@ -33,6 +34,7 @@ from realpolitik.core.plain import plain_words
 from realpolitik.knowledge.actors_file import actors_in
 from realpolitik.knowledge.cameo_actors import cameo_actor
 from realpolitik.knowledge.dictionaries import Importing, own_states
+from realpolitik.knowledge.events import plover_type
 from realpolitik.knowledge.own_actors import OwnActors
 from realpolitik.pipeline import Pipeline
 
@@ -154,7 +156,6 @@ def found(gold: Triple, claims: Iterable[Claim]) -> bool:
     return any(
         (source, target) in pairs_of(claim) and not types.isdisjoint(_types(claim))
         for claim in claims
-        if claim.kind == "event"
     )
 
 
@@ -174,10 +175,12 @@ def _sides(claim: Claim) -> tuple[Any, Any]:
 
 
 def _types(claim: Claim) -> frozenset[str]:
-    own = {root(claim.type)}
+    """Give what PLOVER codes a claim as, and the act's own type where it is planned."""
+    coded = plover_type(claim.type, claim.modality, negated=claim.negated)
+    own = {coded} | ({claim.type} if claim.kind == "event" else set())
     if claim.modality == "planned" and claim.type in _PLANNED:
         own.add("AGREE")
-    return frozenset(own)
+    return frozenset(root(type_) for type_ in own if type_)
 
 
 def _figures(name: str, reads: list[Read]) -> dict[str, float]:
@@ -186,7 +189,7 @@ def _figures(name: str, reads: list[Read]) -> dict[str, float]:
     pairs = sum(_pair_found(gold, claims) for gold, claims in golds)
     roots = sum(_root_found(gold, claims) for gold, claims in golds)
     none = [r for r in reads if not r.gold]
-    quiet = sum(not any(map(_is_event, r.claims)) for r in none)
+    quiet = sum(not any(map(_is_coded, r.claims)) for r in none)
     return {
         f"{name}_events": len(golds),
         f"{name}_exact": 100 * right / len(golds),
@@ -196,8 +199,8 @@ def _figures(name: str, reads: list[Read]) -> dict[str, float]:
     }
 
 
-def _is_event(claim: Claim) -> bool:
-    return claim.kind == "event" and bool(pairs_of(claim))
+def _is_coded(claim: Claim) -> bool:
+    return bool(_types(claim)) and bool(pairs_of(claim))
 
 
 def _pair_found(gold: Triple, claims: Iterable[Claim]) -> bool:

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from realpolitik.core.errors import KnowledgeError
 from realpolitik.knowledge import compiled, directory, forms, tables
-from realpolitik.knowledge.events import event_type, terms
+from realpolitik.knowledge.events import event_type, plover_type, terms
 from realpolitik.knowledge.gazetteer import spots
 from realpolitik.knowledge.names import code_of, name_of
 from realpolitik.knowledge.short_names import short_name
@@ -152,6 +152,26 @@ def test_events_count_as_the_table_says(
     assert found is not None
     assert (found.quad, found.intensity, found.cameo) == expected
     assert event_type("favour") is None
+
+
+@pytest.mark.parametrize(
+    ("type_", "modality", "negated", "expected"),
+    [
+        ("AID", "actual", False, "AID"),
+        ("AID", "planned", False, "AGREE"),
+        ("AID", "planned", True, "REJECT"),
+        ("ASSAULT", "planned", False, "ASSAULT"),
+        ("favour", "ongoing", False, "SUPPORT"),
+        ("against", "ongoing", False, "ACCUSE"),
+        ("favour", "ongoing", True, None),
+        ("unsure", "ongoing", False, None),
+        ("hostile", "ongoing", False, None),
+    ],
+)
+def test_plover_codes_claims_as_its_definitions_say(
+    type_: str, modality: str, negated: bool, expected: str | None
+) -> None:
+    assert plover_type(type_, modality, negated=negated) == expected
 
 
 def test_closed_lists_are_whole() -> None:

@@ -23,16 +23,21 @@ def event_type(type_: str, mode: str | None = None) -> EventType | None:
     return known.get((type_, mode or "")) or known.get((type_, ""))
 
 
-def plover_type(type_: str, modality: str, *, negated: bool) -> str:
-    """Give the type under which PLOVER codes a claim's act.
+def plover_type(type_: str, modality: str, *, negated: bool) -> str | None:
+    """Give the type under which PLOVER codes a claim; None for what it does not code.
 
     PLOVER has neither modality nor negation: planned cooperation is its AGREE, and what
-    one will not do is its REJECT (CAMEO 03 and 12).
+    one will not do is its REJECT (CAMEO 03 and 12). It has no stances: backing in words
+    is its SUPPORT, disapproval its ACCUSE (CAMEO 051, 110), and their denial nothing.
     """
-    other = _in_plover().get(type_)
-    if other is None or modality != "planned":
-        return type_
-    return other["refused"] if negated else other["planned"]
+    known = _in_plover().get(type_)
+    if known is None:
+        return type_ if event_type(type_) else None
+    if not event_type(type_):
+        return None if negated else known["stated"]
+    if modality == "planned":
+        return known["refused"] if negated else known["planned"]
+    return known["stated"]
 
 
 def terms(of: str) -> dict[str, str]:

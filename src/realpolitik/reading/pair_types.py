@@ -107,8 +107,7 @@ def _sum_up(weighed: Weighed, columns: Sequence[int], card: Card) -> dict[str, f
         for modality, row in zip(card.labels.modalities, shares.tolist(), strict=True):
             for number, weight in enumerate(row):
                 type_ = card.labels.types[number]
-                if card.kinds_of_types[number] == "event":
-                    coded = plover_type(type_, modality, negated=negated)
+                if coded := plover_type(type_, modality, negated=negated):
                     totals[coded] += weight
     whole = max(sum(totals.values()), 1e-9)
     return {type_: round(total / whole, 4) for type_, total in totals.most_common()}
