@@ -11,6 +11,7 @@ from training import standoff
 HERE = Path(__file__).parent / "corpus"
 SHARED = Path(__file__).parents[2] / "shared" / "corpus"
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"(?:#(\d+))?')
+_ASIDE = ("certainty", "proof")  # parts that are files of their own
 _LISTS = "actor recipient holder toward subject counterpart dyad when where amount"
 
 
@@ -19,10 +20,11 @@ def sources(wanted: str | None = None) -> list[Path]:
 
     The `more_*` files came after the first figures were taken. They train, and stay out
     of dev and of held-out, so that figures can be compared over the years. On the
-    `certainty_*` files certainty is fitted, beside dev, and nothing else is done.
+    `certainty_*` files certainty is fitted, beside dev, on the `proof_*` files it is
+    tested, beside held-out; nothing else is done with either.
     """
-    if wanted == "certainty":
-        return sorted(HERE.glob("certainty_*.standoff"))
+    if wanted in _ASIDE:
+        return sorted(HERE.glob(f"{wanted}_*.standoff"))
     first = [*sorted(HERE.glob("written_*.rpa")), *sorted(SHARED.glob("real_*.rpa"))]
     return first if wanted in ("dev", "held") else [*_more(), *first]
 
@@ -43,14 +45,15 @@ def read(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def part(row: dict[str, Any]) -> str:
-    """Say which part a stanza belongs to: train, certainty, dev or held.
+    """Say which part a stanza belongs to: train, certainty, dev, held or proof.
 
     Only the first is trained on.
 
     What was written for `more_*` belongs to no document, and always trains.
     """
-    if row.get("file", "").startswith("certainty_"):
-        return "certainty"
+    for name in _ASIDE:
+        if row.get("file", "").startswith(f"{name}_"):
+            return name
     if "doc" not in row and row.get("file", "").startswith("more_"):
         return "train"
     key = row.get("doc") or row["id"]
