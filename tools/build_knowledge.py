@@ -116,22 +116,31 @@ def _people() -> tuple[list[str], dict[str, list[str]]]:
     index: dict[str, list[str]] = {}
     for table in PEOPLE:
         for row in tables.rows(f"actors/{table}.csv"):
-            names = [row["person"], *filter(None, row["other"].split(";"))]
-            spelled = table == "figures"  # each spelling is to be found by itself
-            groups = [[name] for name in names] if spelled else [names]
-            for group in groups:
+            for spelled in _spellings(row, each=table == "figures"):
                 identity, role = row.get("qid") or "", _role(row)
                 people.append(
                     "|".join(
                         (
-                            group[0], row["code"], row["sector"], role,
-                            row["start"], _end(row), row["rank"], identity,
+                            row["person"], row["code"], row["sector"], role,
+                            row["start"], _end(row), row["rank"], identity, spelled,
                         )
                     )
                 )  # fmt: skip
-                for token in _name_tokens(group):
+                for token in _name_tokens(spelled or row["person"]):
                     index.setdefault(token, []).append(str(len(people) - 1))
     return people, dict(sorted(index.items()))
+
+
+def _spellings(row: dict[str, str], *, each: bool) -> list[str]:
+    """Give what a person is found by: "" for the name, then other spellings of it,
+    those that sound the same only where `each` stands for itself.
+    """
+    found, heard = [""], set(_name_tokens(row["person"]))
+    for other in filter(None, row["other"].split(";")):
+        sounds = set(_name_tokens(other))
+        if each or not sounds <= heard:
+            found.append(other)
+    return found
 
 
 def _end(row: dict[str, str]) -> str:
@@ -171,13 +180,9 @@ def _titles() -> dict[str, list[dict[str, str]]]:
     return found
 
 
-def _name_tokens(names: list[str]) -> list[str]:
-    tokens: dict[str, None] = {}
-    for name in names:
-        for word in forms.words(name):
-            if len(word.form) > 1:
-                tokens[forms.sound(word.form)] = None
-    return list(tokens)
+def _name_tokens(name: str) -> list[str]:
+    sounds = (forms.sound(w.form) for w in forms.words(name) if len(w.form) > 1)
+    return list(dict.fromkeys(sounds))
 
 
 def _places() -> dict[str, list[str]]:

@@ -110,8 +110,9 @@ def _with_own(sounded: str, ours: tuple[Tenure, ...]) -> tuple[Tenure, ...]:
 
 
 def all_tenures() -> Iterator[Tenure]:
-    """Give every tenure that the directory itself knows."""
-    return (_tenure(number) for number in range(len(_people())))
+    """Give every tenure that the directory itself knows, in one spelling."""
+    every = (_tenure(number) for number in range(len(_people())))
+    return (tenure for tenure in every if not tenure.spelled)
 
 
 def all_leaders() -> Iterator[Tenure]:
@@ -122,8 +123,8 @@ def all_leaders() -> Iterator[Tenure]:
 
 
 def person_sounds(tenure: Tenure) -> tuple[str, ...]:
-    """Give the sounds of the words of a person's name."""
-    return _name_sounds(tenure.name)
+    """Give the sounds of the words of a person's name, as this entry spells it."""
+    return _name_sounds(tenure.spelled or tenure.name)
 
 
 def known_names() -> dict[str, str]:
@@ -207,12 +208,13 @@ def _numbers_beginning(stem: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=50_000)
 def _tenure(number: int) -> Tenure:
-    name, code, sector, role, start, end, rank, identity = (
+    name, code, sector, role, start, end, rank, identity, spelled = (
         _people()[number].decode().split("|")
     )
     return Tenure(
-        name, code, sector or None, role, start, end, int(rank), identity or None
-    )
+        name, code, sector or None, role, start, end, int(rank), identity or None,
+        spelled=spelled,
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=50_000)

@@ -26,7 +26,9 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """A person in an office or role; `rank` 5 is a leader, 1 a lesser official."""
+    """A person in an office or role; `rank` 5 is a leader, 1 a lesser official.
+    `spelled` is the name in another spelling, by which this entry is found.
+    """
 
     name: str
     code: str
@@ -37,6 +39,7 @@ class Tenure:
     rank: int
     id: str | None
     own: bool = False
+    spelled: str = ""
 
     def holds(self, day: str | None) -> bool:
         """Say whether the person was in office on an ISO day."""
