@@ -7,6 +7,7 @@ from realpolitik.knowledge.directory import Hit, find_names
 from realpolitik.knowledge.forms import Word, words
 from realpolitik.knowledge.own_actors import OwnActors, current
 from realpolitik.knowledge.roles import FoundRole, find_roles
+from realpolitik.knowledge.short_titles import short_title
 from realpolitik.knowledge.word_lists import word_list
 from realpolitik.resolving.asides import is_aside
 
@@ -57,7 +58,7 @@ def _phrase(text: str, freely: bool, _own: OwnActors) -> Phrase:
     """Take it apart; what it says hangs on the own actors that count."""
     found = words(text)
     hits = tuple(find_names(found, freely=freely))
-    titles = find_roles(found)
+    titles = _with_short_title(found, find_roles(found))
     hits = _without_common(hits, titles)
     covered = {i for hit in hits for i in range(hit.start, hit.end)}
     roles = tuple(r for r in titles if not covered >= set(_span(r)))
@@ -93,6 +94,16 @@ def joined(phrase: Phrase, first: Hit, second: Hit) -> bool:
         return True
     gap = _gap(phrase, first, second)
     return len(between) <= 3 and (" and " in gap or "," in gap) and "of" not in gap
+
+
+def _with_short_title(
+    found: tuple[Word, ...], titles: tuple[FoundRole, ...]
+) -> tuple[FoundRole, ...]:
+    """Add the role that a phrase begins with, written short ("Sen. Mitchell")."""
+    short = short_title(found[0]) if len(found) > 1 else None
+    if short is None or any(role.start == 0 for role in titles):
+        return titles
+    return (FoundRole(0, 1, short), *titles)
 
 
 def _without_common(
