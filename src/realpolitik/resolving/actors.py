@@ -5,6 +5,7 @@ from dataclasses import replace
 from realpolitik.core.actor import Actor
 from realpolitik.core.mention import Mention
 from realpolitik.knowledge.directory import (
+    PARTICLES,
     Hit,
     Naming,
     Tenure,
@@ -18,6 +19,7 @@ from realpolitik.knowledge.word_lists import word_list
 from realpolitik.resolving.address import addressed, is_address
 from realpolitik.resolving.bodies import states
 from realpolitik.resolving.hits import own_hits, sector_of_body
+from realpolitik.resolving.name_parts import letters, without_name_parts
 from realpolitik.resolving.people import Setting, find_person, find_whole
 from realpolitik.resolving.phrase import Phrase, phrase, sector_of
 from realpolitik.resolving.scene import Scene
@@ -31,7 +33,8 @@ _US_TITLES = word_list("titles-of-the-us")
 _TITLES_BEFORE = word_list("short-titles") | word_list("honorifics") - {"the"}
 _NO_PLACES = word_list("compass") | word_list("quantifiers")
 _PEOPLES = word_list("peoples-of-no-state")
-_KNOWN, _LEADER = 4, 5
+_ANYBODY, _KNOWN, _LEADER = 2, 4, 5
+_FOLLOWING = word_list("nouns-for-followers")
 _CITY = 60_000
 _NAME = 4  # letters: shorter names of towns are parts of other names as well ("Wa")
 
@@ -41,7 +44,8 @@ def named_actors(mention: Mention, scene: Scene) -> tuple[Actor, ...]:
     taken = phrase(mention.text, freely=_lost_capitals(mention))
     if is_address(taken, mention, scene):
         return addressed(taken, scene)
-    hits = tuple(h for h in own_hits(taken, mention) if _counts(h, scene))
+    hits = without_name_parts(own_hits(taken, mention), taken, mention)
+    hits = tuple(h for h in hits if _counts(h, scene))
     person = _person(taken, hits, mention, scene)
     if person and hits and _is_whole_name(taken, hits, person):
         hits = ()
@@ -118,7 +122,7 @@ def name_words(taken: Phrase, *, skip: tuple[Hit, ...] = ()) -> tuple[str, ...]:
             ):
                 runs.append([])
             continue
-        runs[-1].append(word.form)
+        runs[-1].extend(letters(taken.words, i))
         if word.possessive:
             break
     named = [run for run in runs if run]
@@ -182,7 +186,8 @@ def _person(
 ) -> Tenure | None:
     if mention.form not in ("person", None):
         return None
-    name = name_words(taken, skip=(*taken.own, *taken.side))
+    own = without_name_parts(taken.own, taken, mention)
+    name = name_words(taken, skip=(*own, *taken.side))
     if not name or _PEOPLES.issuperset(name):
         return None
     if len(name) == 1 and name[0] in scene.memory.strangers:
@@ -262,24 +267,36 @@ def _by_short_name(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor
 
 def _by_leader(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
     """Give whose "Assad regime" or "Putin's forces" are."""
-    if mention.form not in ("org", "group", "demonym") or not taken.head:
+    followers = not _FOLLOWING.isdisjoint(word.form for word in taken.words)
+    if mention.form not in ("org", "group", "demonym") or not (taken.head or followers):
         return ()
     name = name_words(taken)
     if taken.owner or not name or _is_unit(taken):
         return ()
     if name[-1] in scene.memory.persons:
         found = scene.memory.persons[name[-1]]
-        return with_sector((found,), mention.sector or taken.head.role.sector)
+        return with_sector((found,), sector_of(taken, mention.sector))
     codes = set(scene.spoken_of())
     if taken.noun == "administration":
         codes.add("USA")  # nowhere else is a government so called after its head
     setting = Setting(scene.day, codes)
     person = find_person(name, setting) or find_person(name[:1], setting)
-    least = _KNOWN if person and person.code in setting.codes else _LEADER
-    if not person or person.rank < least:
+    if not person or person.rank < _least_rank(name, person, taken, setting):
         return ()
-    sector = mention.sector or taken.head.role.sector
+    sector = sector_of(taken, mention.sector)
     return (Actor(person.code, sector, certainty=0.8),)
+
+
+def _least_rank(
+    name: tuple[str, ...], person: Tenure, taken: Phrase, setting: Setting
+) -> int:
+    """Say how known somebody must be whose followers are told of: the less the more
+    of the name is said ("militiamen of Mohamed Farah Aideed").
+    """
+    if len(set(name) - PARTICLES) > 1:
+        return _ANYBODY
+    titled = len(taken.roles) > 1 and taken.roles[0].role.kind == "person"
+    return _KNOWN if titled or person.code in setting.codes else _LEADER
 
 
 def _is_unit(taken: Phrase) -> bool:

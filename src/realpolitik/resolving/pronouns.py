@@ -1,6 +1,7 @@
 """Whom a pronoun points to."""
 
 import re
+from dataclasses import replace
 
 from realpolitik.core.actor import Actor
 from realpolitik.core.mention import Mention
@@ -35,6 +36,18 @@ _NEW_CLAUSE = re.compile(
 _RELATIVE = frozenset(["who", "whom", "whose", "which", "that"])
 _SHARED = word_list("shared-matters")
 _MUTUAL = word_list("mutual-verbs")
+_PERSONAL = (_ALONE | _FIRST | _MALE | _FEMALE | _IT | _THEY) - {"mine"}
+
+
+def as_pronoun(mention: Mention) -> Mention:
+    """Give a personal pronoun its form where the reader saw another: "He" is also the
+    name of a Chinese minister, but hardly ever by itself.
+    """
+    if mention.kind != "actor" or mention.form in ("pronoun", "state"):
+        return mention
+    words = mention.text.lower()
+    told = words in _PERSONAL and not mention.text.isupper()
+    return replace(mention, form="pronoun") if told else mention
 
 
 def pronoun(form: str, mention: Mention, scene: Scene) -> tuple[Actor, ...]:

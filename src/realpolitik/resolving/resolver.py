@@ -14,14 +14,16 @@ from realpolitik.core.uncollected import uncollected
 from realpolitik.knowledge import directory, gazetteer
 from realpolitik.knowledge.own_actors import NONE, OwnActors, using
 from realpolitik.knowledge.word_lists import word_list
-from realpolitik.resolving.actors import is_owned, name_words, named_actors
+from realpolitik.resolving.actors import is_owned, name_words
 from realpolitik.resolving.atlas import Atlas
 from realpolitik.resolving.coreference import point_back
 from realpolitik.resolving.home import home_of
 from realpolitik.resolving.interview import interviewee
+from realpolitik.resolving.listed_persons import persons_or_named
 from realpolitik.resolving.memory import Memory, Referent
 from realpolitik.resolving.office_times import with_office_times
 from realpolitik.resolving.phrase import Phrase, phrase, sector_of
+from realpolitik.resolving.pronouns import as_pronoun
 from realpolitik.resolving.quantities import how_much, like_earlier, of_speaker
 from realpolitik.resolving.scene import Scene
 from realpolitik.resolving.speakers import speaker_of
@@ -72,7 +74,7 @@ class Resolver:
         spoken = _Spoken(document)
         for sentence in range(len(document.sentences)):
             numbers = by_sentence.get(sentence, [])
-            here = [mentions[n] for n in numbers]
+            here = [as_pronoun(mentions[n]) for n in numbers]
             times = _times(here, document, spoken.before(sentence))
             spoken.take(times)
             scene = self._scene(document, sentence, memory, times)
@@ -265,7 +267,7 @@ def _actors(here: Sequence[Mention], scene: Scene) -> dict[int, tuple[Actor, ...
     for number in order:
         mention = here[number]
         named = mention.form != "pronoun" or len(phrase(mention.text).own) == 1
-        actors = named_actors(mention, scene) if named else ()
+        actors = persons_or_named(mention, scene) if named else ()
         if actors:
             found[number] = actors
             scene.here.append(_referent(mention, actors, scene))

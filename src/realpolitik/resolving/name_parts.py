@@ -1,0 +1,52 @@
+"""Words of a person's name that a table has for something else, and its initials."""
+
+import re
+from collections.abc import Sequence
+
+from realpolitik.core.mention import Mention
+from realpolitik.knowledge.directory import PARTICLES, Hit
+from realpolitik.knowledge.forms import Word
+from realpolitik.resolving.phrase import Phrase
+
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
+_OF_NAMES = frozenset(["BUS", "EDU", "MED"])
+
+
+def letters(words: Sequence[Word], at: int) -> list[str]:
+    """Give the words that one of a name stands for: initials before it are several.
+
+    >>> from realpolitik.knowledge.forms import words
+    >>> letters(words("F.W. de Klerk"), 0), letters(words("U.S. partners"), 0)
+    (['f', 'w'], ['us'])
+    """
+    word, after = words[at], words[at + 1 : at + 2]
+    named = bool(after) and (after[0].capital or after[0].form in PARTICLES)
+    initials = named and _INITIALS.fullmatch(word.text)
+    return list(word.form) if initials else [word.form]
+
+
+def without_name_parts(
+    hits: tuple[Hit, ...], taken: Phrase, mention: Mention
+) -> tuple[Hit, ...]:
+    """Drop firms that are part of a person's name ("Rafael Correa")."""
+    if mention.form != "person":
+        return hits
+    return tuple(hit for hit in hits if not _is_name_part(hit, taken))
+
+
+def _is_name_part(hit: Hit, taken: Phrase) -> bool:
+    word, naming = taken.words[hit.start], hit.namings[0]
+    firm = naming.form == "org" and naming.sector in _OF_NAMES
+    if not firm or hit.end - hit.start > 1 or word.possessive or word.text.isupper():
+        return False
+    return _is_name(taken, hit.start - 1) or _is_name(taken, hit.end)
+
+
+def _is_name(taken: Phrase, at: int) -> bool:
+    """Say whether a word beside a name may be a part of it: no title, nobody's name."""
+    if not 0 <= at < len(taken.words) or not taken.words[at].capital:
+        return False
+    spans = [(role.start, role.end) for role in taken.roles]
+    spans += [(hit.start, hit.end) for hit in (*taken.own, *taken.side)]
+    known = any(start <= at < end for start, end in spans)
+    return not known and not taken.words[at].possessive

@@ -1,0 +1,49 @@
+"""Persons by initials, in lists, as leaders of followers, and beside firms' names."""
+
+import pytest
+
+from realpolitik.core.mention import Mention
+from realpolitik.resolving.phrase import phrase, sector_of
+from realpolitik.resolving.pronouns import as_pronoun
+from tests.resolving.resolving_notation import codes
+
+NAMED = [
+    ("[Presidents Gorbachev and Bush|person] met.", "1989-12-03", {"SUN", "USA"}),
+    ("[Prime Ministers Blair and Aznar|person] met.", "2003-03-16", {"GBR", "ESP"}),
+    ("[Presidents Doe and Roe|person] met.", "1989-12-03", set()),
+    ("[President F.W. de Klerk|person] spoke.", "1990-02-02", {"ZAF"}),
+    ("[B.J. Habibie|person] resigned.", "1999-10-20", {"IDN"}),
+    ("[Rafael Correa|person] won.", "2010-09-30", {"ECU"}),
+    ("[Rafael|org] sold missiles.", "2010-09-30", {"ISR"}),
+    ("[Muhammad Mursi|person] was deposed.", "2013-07-03", {"EGY"}),
+    ("[Milo Djukanovic|person] won.", "2012-12-10", {"MNE"}),
+    ("[Followers of Jair Bolsonaro|group] marched.", "2023-01-08", {"BRA"}),
+    ("[Supporters of Jane Doe|group] marched.", "2023-01-08", set()),
+    ("[He|person] left.", "2024-01-08", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "expected"), NAMED)
+def test_persons(text: str, day: str, expected: set[str]) -> None:
+    assert codes(text, day=day)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "form", "is_one"),
+    [("He", "person", True), ("they", "group", True), ("US", "state", False),
+     ("IT", "org", False), ("the army", "org", False)],
+)  # fmt: skip
+def test_a_pronoun_is_one_whatever_the_reader_saw(
+    words: str, form: str, is_one: bool
+) -> None:
+    mention = as_pronoun(Mention(0, words, 0, len(words), "actor", form))
+    assert (mention.form == "pronoun") is is_one
+
+
+@pytest.mark.parametrize(
+    ("words", "sector"),
+    [("Sen. John Roe", "LEG"), ("Gen. Roe", "MIL"), ("Gov. Roe", "GOV"),
+     ("Hun Sen", None)],
+)  # fmt: skip
+def test_short_titles(words: str, sector: str | None) -> None:
+    assert sector_of(phrase(words), None) == sector
