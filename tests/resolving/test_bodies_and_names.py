@@ -29,7 +29,7 @@ def test_the_title_says_whose_an_organ_is() -> None:
 NOBODY = [
     "[Most|org] of them left.",
     "[Most|capital] of them left.",
-    "The [Golani Brigade|org] fought.",
+    "The [Galani Brigade|org] fought.",
     "[Yemen|state] met. [Arab|person] came.",
     "[Arab forces|group] attacked.",
     "[Ahmed's brother|person] came.",

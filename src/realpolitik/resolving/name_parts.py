@@ -28,7 +28,7 @@ def letters(words: Sequence[Word], at: int) -> list[str]:
 def without_name_parts(
     hits: tuple[Hit, ...], taken: Phrase, mention: Mention
 ) -> tuple[Hit, ...]:
-    """Drop firms that are part of a person's name ("Rafael Correa")."""
+    """Drop firms that are a person's name, or part of it ("Rafael Correa")."""
     if mention.form != "person":
         return hits
     return tuple(hit for hit in hits if not _is_name_part(hit, taken))
@@ -39,7 +39,8 @@ def _is_name_part(hit: Hit, taken: Phrase) -> bool:
     firm = naming.form == "org" and naming.sector in _OF_NAMES
     if not firm or hit.end - hit.start > 1 or word.possessive or word.text.isupper():
         return False
-    return _is_name(taken, hit.start - 1) or _is_name(taken, hit.end)
+    alone = not taken.roles and len(taken.own) == 1
+    return alone or _is_name(taken, hit.start - 1) or _is_name(taken, hit.end)
 
 
 def _is_name(taken: Phrase, at: int) -> bool:
