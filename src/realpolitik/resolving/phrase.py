@@ -10,6 +10,7 @@ from realpolitik.knowledge.roles import FoundRole, find_roles
 from realpolitik.knowledge.short_titles import short_title
 from realpolitik.knowledge.word_lists import word_list
 from realpolitik.resolving.asides import is_aside
+from realpolitik.resolving.head_sectors import sector_beside
 
 OWNERS = {
     "his": "third", "her": "third", "its": "it", "their": "they", "our": "first",
@@ -78,10 +79,17 @@ def sector_of(phrase: Phrase, read: str | None) -> str | None:
 
     "Party" and "union" alone may be parties to a treaty or a union of states.
     """
-    head = phrase.head.role.sector if phrase.head else None
+    head = _head_sector(phrase)
     vague = head is None and read in ("PTY", "LAB")
     bare = {word.form for word in phrase.words} - _DETERMINERS <= _VAGUE
     return head if vague and bare else read or head
+
+
+def _head_sector(phrase: Phrase) -> str | None:
+    if not phrase.head:
+        return None
+    beside = sector_beside(phrase.words, phrase.roles, phrase.head)
+    return beside or phrase.head.role.sector
 
 
 def joined(phrase: Phrase, first: Hit, second: Hit) -> bool:
