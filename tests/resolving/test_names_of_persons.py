@@ -47,3 +47,25 @@ def test_a_pronoun_is_one_whatever_the_reader_saw(
 )  # fmt: skip
 def test_short_titles(words: str, sector: str | None) -> None:
     assert sector_of(phrase(words), None) == sector
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "expected"),
+    [("[The two Koreas|group] talked.", "2001-08-13", {"KOR", "PRK"}),
+     ("[Officials of both Koreas|group] met.", "2018-01-09", {"KOR", "PRK"}),
+     ("[The two Sudans|group] signed.", "2013-02-20", {"SDN", "SSD"}),
+     ("[two Germanys|group] met.", "1987-09-07", {"DDR", "DEU"})],
+)  # fmt: skip
+def test_states_of_one_name(text: str, day: str, expected: set[str]) -> None:
+    assert codes(text, day=day)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "sector"),
+    [("army accountant", "MIL"), ("police doctors", "COP"), ("accountant", "BUS"),
+     ("president of the rights league", "NGO"), ("president of the republic", "GOV"),
+     ("leader of a rebel group", "REB"), ("the National Renewal Party", "PTY"),
+     ("Contracting Party", None), ("either party", None)],
+)  # fmt: skip
+def test_sectors_by_the_words_beside(words: str, sector: str | None) -> None:
+    assert sector_of(phrase(words), None) == sector

@@ -19,13 +19,13 @@ from realpolitik.resolving.atlas import Atlas
 from realpolitik.resolving.coreference import point_back
 from realpolitik.resolving.home import home_of
 from realpolitik.resolving.interview import interviewee
-from realpolitik.resolving.listed_persons import persons_or_named
 from realpolitik.resolving.memory import Memory, Referent
 from realpolitik.resolving.office_times import with_office_times
 from realpolitik.resolving.phrase import Phrase, phrase, sector_of
 from realpolitik.resolving.pronouns import as_pronoun
 from realpolitik.resolving.quantities import how_much, like_earlier, of_speaker
 from realpolitik.resolving.scene import Scene
+from realpolitik.resolving.several_named import all_named
 from realpolitik.resolving.speakers import speaker_of
 from realpolitik.resolving.spotting import spot
 from realpolitik.resolving.time_words import Around
@@ -267,7 +267,7 @@ def _actors(here: Sequence[Mention], scene: Scene) -> dict[int, tuple[Actor, ...
     for number in order:
         mention = here[number]
         named = mention.form != "pronoun" or len(phrase(mention.text).own) == 1
-        actors = persons_or_named(mention, scene) if named else ()
+        actors = all_named(mention, scene) if named else ()
         if actors:
             found[number] = actors
             scene.here.append(_referent(mention, actors, scene))

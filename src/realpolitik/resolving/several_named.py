@@ -1,13 +1,14 @@
-"""Several persons in one mention: "Presidents Gorbachev and Bush"."""
+"""Several named in one mention: "Presidents Gorbachev and Bush", "the two Koreas"."""
 
 import re
 from dataclasses import replace
 
 from realpolitik.core.actor import Actor
 from realpolitik.core.mention import Mention
+from realpolitik.knowledge.plural_states import states_called
 from realpolitik.knowledge.roles import find_roles
 from realpolitik.resolving.actors import named_actors
-from realpolitik.resolving.phrase import Phrase, phrase
+from realpolitik.resolving.phrase import Phrase, phrase, sector_of
 from realpolitik.resolving.scene import Scene
 
 _AND = re.compile(r",? and |, | & ")
@@ -15,14 +16,29 @@ _OWN = re.compile(r"['’]s?$")
 _FORMS = ("person", "group", None)
 
 
-def persons_or_named(mention: Mention, scene: Scene) -> tuple[Actor, ...]:
-    """Give the actors that a mention names, each person of a list by his own name."""
+def all_named(mention: Mention, scene: Scene) -> tuple[Actor, ...]:
+    """Give the actors that a mention names, each person of a list by his own name, and
+    each state of a name in the plural.
+    """
+    states = _states(mention, scene)
+    if states:
+        return states
     parts = _parts(mention)
     if not parts:
         return named_actors(mention, scene)
     found = [actor for part in parts for actor in named_actors(part, scene)[:1]]
     whole = len(found) == len(parts)
     return tuple(dict.fromkeys(found)) if whole else named_actors(mention, scene)
+
+
+def _states(mention: Mention, scene: Scene) -> tuple[Actor, ...]:
+    taken = phrase(mention.text)
+    sector = sector_of(taken, mention.sector)
+    for word in taken.words:
+        codes = states_called(word.form, scene.iso) if word.capital else ()
+        if codes:
+            return tuple(Actor(code, sector) for code in codes)
+    return ()
 
 
 def _parts(mention: Mention) -> list[Mention]:
