@@ -69,3 +69,20 @@ def test_states_of_one_name(text: str, day: str, expected: set[str]) -> None:
 )  # fmt: skip
 def test_sectors_by_the_words_beside(words: str, sector: str | None) -> None:
     assert sector_of(phrase(words), None) == sector
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "expected"),
+    [("[Pro-Russian separatists|group] fired.", "2014-07-01", {"UKR"}),
+     ("[Maidan activists|group] fired.", "2014-02-20", {"UKR"}),
+     ("[Turkish-backed rebels|group] fired.", "2018-01-20", {"SYR"}),
+     ("[the National Guard|org] came.", "2014-02-20", set()),
+     ("[Israel|state] moved.\n[The National Guard|org] came.", "2014-02-20", {"ISR"})],
+)  # fmt: skip
+def test_bodies_told_by_whose_they_are(text: str, day: str, expected: set[str]) -> None:
+    assert codes(text, day=day)[-1] == expected
+
+
+def test_a_government_tells_of_two_leaders_of_whom_one_is_its_own() -> None:
+    text = "[The two leaders|group] discussed the war."
+    assert codes(text, day="2023-11-06", speaker="President Biden")[-1] == {"USA"}

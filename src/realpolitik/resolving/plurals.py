@@ -69,11 +69,29 @@ def several(
         other = counterpart(mention, scene)
         return (scene.speaker, other) if other else (scene.speaker,)
     near = candidates(mention, scene)
-    if count == 2 and _are_persons(mention):
-        pair = two_persons([*near, *reversed(scene.memory.referents)])
-        if pair:
-            return pair
-    return _last_spoken_of(count, mention, scene, near)
+    if count != 2 or not _are_persons(mention):
+        return _last_spoken_of(count, mention, scene, near)
+    before = [*near, *reversed(scene.memory.referents)]
+    pair = two_persons(before)
+    if pair:
+        return pair
+    found = _last_spoken_of(count, mention, scene, near)
+    own = scene.speaker
+    if own is None or own.sector == "MED" or own.code in {a.code for a in found}:
+        return found
+    return _with_speaker(own, before)
+
+
+def _with_speaker(own: Actor, before: Iterable[Referent]) -> tuple[Actor, ...]:
+    """Give a government that tells of "the two leaders", one of whom is its own, and
+    the other, if a person of another state was spoken of.
+    """
+    if not own.code:
+        return ()
+    persons = (r for r in before if r.form == "person")
+    others = (a for r in persons for a in r.actors if a.code and a.code != own.code)
+    other = next(others, None)
+    return (own, other) if other else (own,)
 
 
 def _last_spoken_of(
