@@ -85,3 +85,12 @@ def test_bodies_told_by_whose_they_are(text: str, day: str, expected: set[str]) 
 def test_a_government_tells_of_two_leaders_of_whom_one_is_its_own() -> None:
     text = "[The two leaders|group] discussed the war."
     assert codes(text, day="2023-11-06", speaker="President Biden")[-1] == {"USA"}
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "code"),
+    [("Ben Wallace", "2022-03-01", "GBR"), ("Ahmed Ben Bella", "1963-06-01", "DZA"),
+     ("Ben Ali", "2010-12-20", "TUN"), ("Manuel Noriega", "1989-12-20", "PAN")],
+)  # fmt: skip
+def test_names_with_ben_and_leaders_of_one_word(name: str, day: str, code: str) -> None:
+    assert codes(f"[{name}|person] spoke.", day=day) == [{code}]
