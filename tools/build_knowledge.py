@@ -144,9 +144,43 @@ def _spellings(row: dict[str, str], *, each: bool) -> list[str]:
 
 
 def _end(row: dict[str, str]) -> str:
-    """Give the end of a term: at the latest that of the state itself."""
-    last = _last_days().get(row["code"], "")
-    return last if last and (not row["end"] or row["end"] > last) else row["end"]
+    """Give the end of a term: at the latest that of the state itself. One that ends on
+    the day on which its source was read was running then: it goes on until another's
+    begins, and where none is known its end is told to the year alone.
+    """
+    last, end = _last_days().get(row["code"], ""), row["end"]
+    if (row["code"], end) in _source_days():
+        begun = _begun().get((row["code"], _office(row["role"])), [])
+        end = next((day for day in begun if day > end), end[:4])
+    return last if last and (not end or end > last) else end
+
+
+@lru_cache(maxsize=1)
+def _source_days() -> frozenset[tuple[str, str]]:
+    rows = tables.rows("words/source_days.csv")
+    return frozenset((row["code"], row["day"]) for row in rows)
+
+
+@lru_cache(maxsize=1)
+def _begun() -> dict[tuple[str, str], list[str]]:
+    """Give the days on which the terms of an office began, in their order."""
+    days: dict[tuple[str, str], set[str]] = {}
+    for row in tables.rows("actors/leaders.csv"):
+        office = row["code"], _office(row["role"])
+        days.setdefault(office, set()).add(row["start"])
+    return {office: sorted(found) for office, found in days.items()}
+
+
+def _office(role: str) -> str:
+    """Give what an office is called in all states.
+
+    >>> _office("Minister of External Affairs"), _office("Defense Minister")
+    ('foreign', 'defence')
+    """
+    words = set(role.lower().replace("defense", "defence").split())
+    if not words.isdisjoint(("foreign", "external")):
+        return "foreign"
+    return "defence" if "defence" in words else role.lower()
 
 
 @lru_cache(maxsize=1)

@@ -179,3 +179,20 @@ def test_closed_lists_are_whole() -> None:
     assert len(terms("judgement")) == 7
     assert set(terms("modality")) >= {"actual", "planned", "demanded"}
     assert "trade" in terms("issue")
+
+
+@pytest.mark.parametrize(
+    ("name", "office", "day", "held"),
+    [
+        ("jaishankar", "Minister of External Affairs", "2024-01-01", True),
+        ("kofod", "Minister of Foreign Affairs", "2022-10-01", True),
+        ("kofod", "Minister of Foreign Affairs", "2024-01-01", False),
+        ("cafiero", "Minister of Foreign Affairs", "2023-11-01", True),
+        ("cafiero", "Minister of Foreign Affairs", "2024-01-01", False),
+    ],
+)
+def test_a_term_runs_on_beyond_the_day_its_source_was_read(
+    name: str, office: str, day: str, held: bool
+) -> None:
+    terms_of = [t for t in directory.tenures(name) if office in t.role]
+    assert any(t.holds(day) for t in terms_of) is held
