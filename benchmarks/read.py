@@ -25,7 +25,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-import onnx
 import onnxruntime
 
 from evals.shared import ROOT, shared_folder
@@ -189,6 +188,8 @@ def _feeds(corpus: Corpus) -> Iterator[Feed]:
 
 def _bare_encoder() -> onnxruntime.InferenceSession:
     """Cut the shipped graph where the words are picked from the hidden states."""
+    import onnx  # slow to load, and reading processes import this module without need
+
     model = onnx.load(str(MODEL / "tags.onnx"))
     graph = model.graph
     pick = next(n for n in graph.node if n.op_type == "GatherElements")

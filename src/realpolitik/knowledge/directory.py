@@ -1,9 +1,9 @@
 """The directory of actors: which names mean whom, and when they do."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from realpolitik.knowledge import compiled, forms
 from realpolitik.knowledge.forms import Word, sound
@@ -64,7 +64,8 @@ def find_names(words: Sequence[Word], *, freely: bool = False) -> Iterator[Hit]:
 def namings(key: str) -> tuple[Naming, ...]:
     """Give the meanings of a name by its key (see `forms.key`), own ones first."""
     own = current().namings.get(key)
-    return (*own, *_namings(key)) if own else _namings(key)
+    ours = _namings(key) if key in _aliases() else ()
+    return (*own, *ours) if own else ours
 
 
 def tenures(name_word: str) -> tuple[Tenure, ...]:
@@ -81,11 +82,10 @@ def shared_tenures(name_words: Iterable[str]) -> Iterator[Tenure]:
     beside an initial one is enough, since initials are not filed.
     """
     sounds = tuple(dict.fromkeys(map(sound, name_words)))
-    counted = Counter(number for sounded in sounds for number in _numbers(sounded))
-    least = 1 if any(len(sounded) == 1 for sounded in sounds) else 2
+    beside_initial = any([len(sounded) == 1 for sounded in sounds])
     for sounded in sounds:
-        shared = (n for n in _numbers(sounded) if counted[n] >= least)
-        yield from _with_own(sounded, tuple(_tenure(int(n)) for n in shared))
+        shared = _numbers(sounded) if beside_initial else _shared(sounded, sounds)
+        yield from _with_own(sounded, tuple([_tenure(int(n)) for n in shared]))
 
 
 def tenures_beside(
@@ -95,10 +95,20 @@ def tenures_beside(
     or a word that begins with one of these stems; own ones all.
     """
     sounded = sound(name_word)
-    beside = {number for other in others for number in _numbers(other)}
-    beside.update(number for stem in stems for number in _numbers_beginning(stem))
-    ours = tuple(_tenure(int(n)) for n in _numbers(sounded) if n in beside)
+    numbers = _numbers(sounded)
+    beside = set(numbers).intersection(
+        chain(*map(_numbers, others), *map(_numbers_beginning, stems))
+    )
+    ours = tuple([_tenure(int(n)) for n in numbers if n in beside]) if beside else ()
     return _with_own(sounded, ours)
+
+
+def _shared(sounded: str, sounds: Sequence[str]) -> tuple[str, ...]:
+    """Give the numbers of a sound that one of the other sounds has as well."""
+    numbers = _numbers(sounded)
+    others = [_numbers(other) for other in sounds if other != sounded]
+    shared = set(numbers).intersection(chain(*others))
+    return tuple([n for n in numbers if n in shared]) if shared else ()
 
 
 def _with_own(sounded: str, ours: tuple[Tenure, ...]) -> tuple[Tenure, ...]:
@@ -141,12 +151,16 @@ def _names(own: OwnActors) -> dict[str, str]:
 def _longest_hit(
     words: Sequence[Word], at: int, lengths: Iterable[int], freely: bool
 ) -> Hit | None:
-    for end in (at + length for length in lengths if length <= len(words) - at):
+    left = len(words) - at
+    for length in lengths:
+        if length > left:
+            continue
+        end = at + length
         found = namings(" ".join([word.form for word in words[at:end]]))
         if not found:
             continue
-        if end == at + 1 and not freely:
-            found = tuple(n for n in found if _written_so(words[at], n.case))
+        if length == 1 and not freely:
+            found = tuple([n for n in found if _written_so(words[at], n.case)])
         if found:
             return Hit(at, end, found)
     return None
@@ -160,6 +174,7 @@ def _written_so(word: Word, case: str) -> bool:
     return case == "" or word.capital
 
 
+@lru_cache(maxsize=1)
 def _aliases() -> dict[str, list[str]]:
     aliases: dict[str, list[str]] = compiled.table("actors")["aliases"]
     return aliases

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import groupby
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:['’`ʼ.]+[^\W_]+)*\.?(?:['’](?!\w))?")
@@ -92,4 +91,8 @@ def sound(form: str) -> str:
     """
     for old, new in _SOUNDS:
         form = form.replace(old, new)
-    return "".join([letter for letter, _ in groupby(form)])
+    said = form[:1]
+    for letter in form:
+        if letter != said[-1]:
+            said += letter
+    return said

@@ -1,6 +1,7 @@
 """Who an actor mention names: the names in it, a person of that name, a place."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from realpolitik.core.actor import Actor
 from realpolitik.core.mention import Mention
@@ -11,7 +12,7 @@ from realpolitik.knowledge.directory import (
     Tenure,
     person_sounds,
 )
-from realpolitik.knowledge.forms import sound, words
+from realpolitik.knowledge.forms import sound
 from realpolitik.knowledge.gazetteer import spots
 from realpolitik.knowledge.roles import find_roles
 from realpolitik.knowledge.short_names import short_name
@@ -41,11 +42,16 @@ _NAME = 4  # letters: shorter names of towns are parts of other names as well ("
 
 def named_actors(mention: Mention, scene: Scene) -> tuple[Actor, ...]:
     """Give the actors that the words of a mention name; empty if they name none."""
-    taken = phrase(mention.text, freely=_lost_capitals(mention))
+    taken = phrase(mention.text)
+    if _lost_capitals(taken, mention):
+        taken = phrase(mention.text, freely=True)
     if is_address(taken, mention, scene):
         return addressed(taken, scene)
-    hits = without_name_parts(own_hits(taken, mention), taken, mention)
-    hits = tuple(h for h in hits if _counts(h, scene))
+    hits = own_hits(taken, mention)
+    if hits:
+        if mention.form == "person":
+            hits = without_name_parts(hits, taken)
+        hits = tuple([h for h in hits if _counts(h, scene)])
     person = _person(taken, hits, mention, scene)
     if person and hits and _is_whole_name(taken, hits, person):
         hits = ()
@@ -55,8 +61,9 @@ def named_actors(mention: Mention, scene: Scene) -> tuple[Actor, ...]:
         whole = _whole_person(taken, scene)
         person, hits = (whole, ()) if whole else (person, hits)
     if hits:
-        actors = tuple(_actor(hit, taken, mention, scene) for hit in hits)
-        actors = tuple(dict.fromkeys(actors))
+        actors = tuple([_actor(hit, taken, mention, scene) for hit in hits])
+        if len(actors) > 1:
+            actors = tuple(dict.fromkeys(actors))
         if person and len(actors) == 1 and person.code == actors[0].code:
             return (_of_tenure(person, mention),)
         return actors
@@ -101,10 +108,25 @@ def _whole_person(taken: Phrase, scene: Scene) -> Tenure | None:
     return None if is_owned(taken) else find_whole(name, setting)
 
 
-def _lost_capitals(mention: Mention) -> bool:
-    if not mention.text.islower() or mention.form not in ("state", "org", "capital"):
+def _lost_capitals(taken: Phrase, mention: Mention) -> bool:
+    if mention.form not in ("state", "org", "capital") or not taken.text.islower():
         return False
-    return not find_roles(words(mention.text))
+    return not find_roles(taken.words)
+
+
+@lru_cache(maxsize=20_000)
+def own_name(taken: Phrase) -> tuple[str, ...]:
+    """Give the words that can be the name of the person whom a phrase is about."""
+    return name_words(taken, skip=taken.own)
+
+
+@lru_cache(maxsize=20_000)
+def bare_name(taken: Phrase, person: bool) -> tuple[str, ...]:
+    """Give the words that can be a person's name and are in no other name; of a
+    `person` a firm's name may be part of it.
+    """
+    own = without_name_parts(taken.own, taken) if person else taken.own
+    return name_words(taken, skip=(*own, *taken.side))
 
 
 def name_words(taken: Phrase, *, skip: tuple[Hit, ...] = ()) -> tuple[str, ...]:
@@ -151,19 +173,30 @@ def _actor(hit: Hit, taken: Phrase, mention: Mention, scene: Scene) -> Actor:
         sector = sector_of_body(taken)
     if not sector and _are_citizens(hit, naming, taken, mention):
         sector = "CVL"
-    return Actor(naming.code, sector, naming.id, naming.name)
+    return _as_actor(naming.code, sector, naming.id, naming.name)
+
+
+@lru_cache(maxsize=20_000)
+def _as_actor(
+    code: str, sector: str | None, id_: str | None, name: str | None
+) -> Actor:
+    return Actor(code, sector, id_, name)
 
 
 def _are_citizens(hit: Hit, naming: Naming, taken: Phrase, mention: Mention) -> bool:
     """Say whether a people is named by its members: "Syrians", not "the British"."""
+    if taken.head or naming.form != "people" or hit.end != taken.head_end:
+        return False
     plural = taken.words[hit.end - 1].form.endswith("s")
-    ends = hit.end == taken.head_end and mention.form in ("group", None)
-    return plural and ends and naming.form == "people" and not taken.head
+    return plural and mention.form in ("group", None)
 
 
 def _counts(hit: Hit, scene: Scene) -> bool:
     """Say whether a name counts: one that only the user gave, on the user's days."""
-    return any(n.id is None or n.holds(scene.iso) for n in hit.namings)
+    if hit.namings[0].id is None:
+        return True
+    day = scene.iso
+    return any([n.id is None or n.holds(day) for n in hit.namings])
 
 
 def best_naming(hit: Hit, mention: Mention, scene: Scene) -> Naming:
@@ -186,17 +219,16 @@ def _person(
 ) -> Tenure | None:
     if mention.form not in ("person", None):
         return None
-    own = without_name_parts(taken.own, taken, mention)
-    name = name_words(taken, skip=(*own, *taken.side))
+    name = bare_name(taken, mention.form == "person")
     if not name or _PEOPLES.issuperset(name):
         return None
     if len(name) == 1 and name[0] in scene.memory.strangers:
         return None
-    role = frozenset(w.form for r in taken.roles for w in taken.words[r.start : r.end])
-    forms = [w.form for w in taken.words]
-    title = _is_american_title(taken, forms)
+    role = _role_words(taken)
+    title = _is_american_title(taken)
     codes = {"USA"} if title else set(scene.spoken_of())
-    codes |= {best_naming(hit, mention, scene).code for hit in (*hits, *taken.side)}
+    for hit in (*hits, *taken.side):
+        codes.add(best_naming(hit, mention, scene).code)
     only = len(name) == 1 and is_owned(taken) and not taken.head
     for day in dict.fromkeys((scene.day, scene.published)):
         person = find_person(name, Setting(day, frozenset(codes), role))
@@ -209,15 +241,23 @@ def _person(
     return None
 
 
+@lru_cache(maxsize=20_000)
+def _role_words(taken: Phrase) -> frozenset[str]:
+    words_of = (taken.words[role.start : role.end] for role in taken.roles)
+    return frozenset([word.form for words in words_of for word in words])
+
+
 def _homes(scene: Scene) -> frozenset[str]:
     """Give whose secretaries and senators a surname may be: "Secretary Ebrard"."""
     return scene.spoken_of() | {"USA"}
 
 
-def _is_american_title(taken: Phrase, forms: list[str]) -> bool:
+@lru_cache(maxsize=20_000)
+def _is_american_title(taken: Phrase) -> bool:
     """Say whether a title is of the United States: "Secretary Rice", but neither
     "Secretary General" nor "Secretary of State for Defence" nor "Tusk's secretary".
     """
+    forms = [w.form for w in taken.words]
     other = "general" in forms or "for" in forms or is_owned(taken)
     return not other and not _US_TITLES.isdisjoint(forms)
 
@@ -236,9 +276,10 @@ def _remembered(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, .
     return ()
 
 
+@lru_cache(maxsize=20_000)
 def is_owned(taken: Phrase) -> bool:
     """Say whether a person is told by another's name ("Putin's spokesman")."""
-    return any(word.possessive and word.capital for word in taken.words[:-1])
+    return any([w.possessive and w.capital for w in taken.words[:-1]])
 
 
 def _or_their_own(

@@ -48,6 +48,8 @@ def is_aside(
     text: str, found: tuple[Word, ...], hit: Hit, head: FoundRole | None
 ) -> bool:
     """Say whether a name is not the actor of a phrase, but what tells of the actor."""
+    if len(found) == hit.end - hit.start:
+        return False
     place = _Place(text, found, hit, head)
     return any(test(place) for test in _TESTS)
 

@@ -1,5 +1,7 @@
 """Which of the names in a phrase is the actor, and which another's."""
 
+from functools import lru_cache
+
 from realpolitik.core.mention import Mention
 from realpolitik.knowledge.condition_words import word_ranks
 from realpolitik.knowledge.directory import Hit, namings
@@ -22,11 +24,16 @@ _PLAIN = (
 
 def own_hits(taken: Phrase, mention: Mention) -> tuple[Hit, ...]:
     """Give the names of a phrase that are the actor: one, or a list of them."""
-    hits = tuple(h for h in taken.own if not _is_anothers(h, taken))
-    if not hits and mention.form == "demonym":
+    return _own_hits(taken, mention.form == "demonym")
+
+
+@lru_cache(maxsize=20_000)
+def _own_hits(taken: Phrase, demonym: bool) -> tuple[Hit, ...]:
+    hits = tuple([h for h in taken.own if not _is_anothers(h, taken)])
+    if not hits and demonym:
         hits = taken.side
     if taken.owner and not _are_peers(taken):
-        hits = tuple(h for h in hits if h.start < taken.head_end)
+        hits = tuple([h for h in hits if h.start < taken.head_end])
     return _chosen(taken, hits)
 
 

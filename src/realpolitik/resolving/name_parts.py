@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from realpolitik.core.mention import Mention
 from realpolitik.knowledge.directory import PARTICLES, Hit
 from realpolitik.knowledge.forms import Word
 from realpolitik.resolving.phrase import Phrase
@@ -25,13 +24,11 @@ def letters(words: Sequence[Word], at: int) -> list[str]:
     return list(word.form) if initials else [word.form]
 
 
-def without_name_parts(
-    hits: tuple[Hit, ...], taken: Phrase, mention: Mention
-) -> tuple[Hit, ...]:
-    """Drop firms that are a person's name, or part of it ("Rafael Correa")."""
-    if mention.form != "person":
-        return hits
-    return tuple(hit for hit in hits if not _is_name_part(hit, taken))
+def without_name_parts(hits: tuple[Hit, ...], taken: Phrase) -> tuple[Hit, ...]:
+    """Drop firms that are the name of the person told of, or part of it ("Rafael
+    Correa").
+    """
+    return tuple([hit for hit in hits if not _is_name_part(hit, taken)])
 
 
 def _is_name_part(hit: Hit, taken: Phrase) -> bool:

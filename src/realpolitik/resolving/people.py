@@ -26,6 +26,7 @@ _MINISTER = 4
 _STEM = 5  # letters that names of different endings share
 _OWN = 30.0  # what the user says of a name outweighs what the directory says
 _REIGNING = word_list("titles-of-monarchs")
+_CROWNED = _REIGNING - {"sheikh"}
 _UNTOLD = frozenset(["", "leader"])  # roles that may be a king's
 _FAMILY_FIRST = word_list("family-name-first")
 
@@ -106,7 +107,7 @@ def _in_office(person: Tenure, word: str, setting: Setting) -> Tenure:
     if setting.day is None or person.own:
         return person
     day = setting.day.isoformat()
-    held = [t for t in tenures(word) if _is_same(t, person) and t.holds(day)]
+    held = [t for t in tenures(word) if t.holds(day) and _is_same(t, person)]
     return max(held, key=_exactness, default=person)
 
 
@@ -125,11 +126,19 @@ def _is_same(one: Tenure, other: Tenure) -> bool:
 
 def _likeliest(word: str, sounds: list[str], setting: Setting) -> Tenure | None:
     best, top = None, 0.0
-    for tenure in _sharing(word, sounds):
+    found = _sharing(word, sounds)
+    if len(sounds) == 1 and setting.day is not None:
+        found = [t for t in found if _known_by_one_word(t, setting)]
+    for tenure in found:
         score = _score(tenure, sounds, setting)
         if score > top:
             best, top = tenure, score
     return best
+
+
+def _known_by_one_word(tenure: Tenure, setting: Setting) -> bool:
+    """Leave out, quickly, persons whom a name of one word does not mean on a day."""
+    return tenure.rank >= _MINISTER or tenure.own or tenure.code in setting.codes
 
 
 def _sharing(word: str, sounds: list[str]) -> Iterable[Tenure]:
@@ -156,8 +165,10 @@ def _first_word(name: Sequence[str]) -> str:
 
 def _score(tenure: Tenure, sounds: list[str], setting: Setting) -> float:
     named = person_sounds(tenure)
-    fit = _name_fit(named, sounds, _families(tenure, named, setting))
-    if fit == 0 or (len(sounds) == 1 and _is_no_monarch(tenure, setting)):
+    alone = len(sounds) == 1
+    families = _families(tenure, named, setting) if alone else ()
+    fit = _name_fit(named, sounds, families)
+    if fit == 0 or (alone and _is_no_monarch(tenure, setting)):
         return 0.0
     years = _distance(tenure, setting.day)
     near = tenure.code in setting.codes
@@ -166,8 +177,9 @@ def _score(tenure: Tenure, sounds: list[str], setting: Setting) -> float:
         return 0.0
     score = 20 * fit + 3.0 * tenure.rank - min(years, 25) * 0.8 + 8.0 * near
     score += _OWN * (tenure.own and years == 0)
-    role = frozenset(tenure.role.lower().split()) & setting.role
-    return score + 2.0 * len(role)
+    if setting.role:
+        score += 2.0 * len(_words_of(tenure.role) & setting.role)
+    return score
 
 
 def _close_enough(
@@ -188,9 +200,11 @@ def _close_enough(
 
 def _is_no_monarch(tenure: Tenure, setting: Setting) -> bool:
     """Say whether "King Charles" is read for a president of that name."""
-    titled = not (_REIGNING - {"sheikh"}).isdisjoint(setting.role)
-    role = set(tenure.role.lower().split())
-    return titled and role.isdisjoint(_REIGNING) and not role <= _UNTOLD
+    titled = not _CROWNED.isdisjoint(setting.role)
+    if not titled:
+        return False
+    role = _words_of(tenure.role)
+    return role.isdisjoint(_REIGNING) and not role <= _UNTOLD
 
 
 def _families(
@@ -200,8 +214,8 @@ def _families(
     where a last word with a hyphen is a given name ("Chen Chien-jen"). Those who reign
     are called by their first name ("Sultan Qaboos").
     """
-    reigns = not _REIGNING.isdisjoint(tenure.role.lower().split())
-    if reigns and not _REIGNING.isdisjoint(setting.role):
+    titled = not _REIGNING.isdisjoint(setting.role)
+    if titled and not _REIGNING.isdisjoint(_words_of(tenure.role)):
         return named
     if tenure.code not in _FAMILY_FIRST:
         return named[-1:]
@@ -246,6 +260,11 @@ def _distance(tenure: Tenure, day: date | None) -> float:
     if not tenure.start:
         start = 0.0 if tenure.own else end - 4
     return max(start - now, now - end, 0.0)
+
+
+@lru_cache(maxsize=20_000)
+def _words_of(role: str) -> frozenset[str]:
+    return frozenset(role.lower().split())
 
 
 @lru_cache(maxsize=20_000)

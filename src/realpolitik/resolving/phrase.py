@@ -22,9 +22,10 @@ _VAGUE = frozenset(["party", "parties", "union", "unions"])
 _PREPOSITIONS = word_list("ends-of-heads")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Phrase:
-    """An actor mention taken apart.
+    """An actor mention taken apart; made once for the same words, so that what it says
+    can be remembered of it.
 
     `own` are the names that can be the actor, `side` those that stand for somebody
     else in it ("US-backed", "ambassador to Israel"). `head` is the role noun that
@@ -60,14 +61,16 @@ def _phrase(text: str, freely: bool, _own: OwnActors) -> Phrase:
     found = words(text)
     hits = tuple(find_names(found, freely=freely))
     titles = _with_short_title(found, find_roles(found))
-    hits = _without_common(hits, titles)
-    covered = {i for hit in hits for i in range(hit.start, hit.end)}
-    roles = tuple(r for r in titles if not covered >= set(_span(r)))
+    roles = titles
+    if hits and titles:
+        hits = _without_common(hits, titles)
+        covered = {i for hit in hits for i in range(hit.start, hit.end)}
+        roles = tuple([r for r in titles if not covered.issuperset(_span(r))])
     head_end = _head_end(found)
     head = next((r for r in reversed(roles) if r.end <= head_end), None)
     head = head or (roles[0] if roles else None)
-    side = tuple(hit for hit in hits if is_aside(text, found, hit, head))
-    own = tuple(hit for hit in hits if hit not in side)
+    side = tuple([hit for hit in hits if is_aside(text, found, hit, head)])
+    own = tuple([hit for hit in hits if hit not in side]) if side else hits
     owner = OWNERS.get(found[0].form) if found else None
     return Phrase(
         text, found, own, side, roles, head, head_end, owner, _plural(found, head)
@@ -80,9 +83,10 @@ def sector_of(phrase: Phrase, read: str | None) -> str | None:
     "Party" and "union" alone may be parties to a treaty or a union of states.
     """
     head = _head_sector(phrase)
-    vague = head is None and read in ("PTY", "LAB")
+    if head is not None or read not in ("PTY", "LAB"):
+        return read or head
     bare = {word.form for word in phrase.words} - _DETERMINERS <= _VAGUE
-    return head if vague and bare else read or head
+    return None if bare else read
 
 
 def _head_sector(phrase: Phrase) -> str | None:
@@ -119,8 +123,8 @@ def _without_common(
 ) -> tuple[Hit, ...]:
     """Drop what is a role noun as well ("security service") beside a real name."""
     common = {i for role in titles for i in _span(role)}
-    named = tuple(h for h in hits if not common >= set(range(h.start, h.end)))
-    return named or hits
+    named = [h for h in hits if not common.issuperset(range(h.start, h.end))]
+    return tuple(named) or hits
 
 
 def _gap(phrase: Phrase, first: Hit, second: Hit) -> str:

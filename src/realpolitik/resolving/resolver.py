@@ -1,6 +1,6 @@
 """The resolver: gives every mention of a document its meaning, in reading order."""
 
-import re
+from bisect import insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,17 +13,16 @@ from realpolitik.core.quantity import Quantity
 from realpolitik.core.uncollected import uncollected
 from realpolitik.knowledge import directory, gazetteer
 from realpolitik.knowledge.own_actors import NONE, OwnActors, using
-from realpolitik.knowledge.word_lists import word_list
-from realpolitik.resolving.actors import is_owned, name_words
 from realpolitik.resolving.atlas import Atlas
 from realpolitik.resolving.coreference import point_back
 from realpolitik.resolving.home import home_of
 from realpolitik.resolving.interview import interviewee
 from realpolitik.resolving.memory import Memory, Referent
 from realpolitik.resolving.office_times import with_office_times
-from realpolitik.resolving.phrase import Phrase, phrase, sector_of
+from realpolitik.resolving.phrase import phrase, sector_of
 from realpolitik.resolving.pronouns import as_pronoun
 from realpolitik.resolving.quantities import how_much, like_earlier, of_speaker
+from realpolitik.resolving.referents import referent_of
 from realpolitik.resolving.scene import Scene
 from realpolitik.resolving.several_named import all_named
 from realpolitik.resolving.speakers import speaker_of
@@ -71,21 +70,21 @@ class Resolver:
         by_sentence: dict[int, list[int]] = {}
         for number, mention in enumerate(mentions):
             by_sentence.setdefault(mention.sentence, []).append(number)
-        spoken = _Spoken(document)
+        spoken, home = _Spoken(document), home_of(document)
         for sentence in range(len(document.sentences)):
             numbers = by_sentence.get(sentence, [])
             here = [as_pronoun(mentions[n]) for n in numbers]
             times = _times(here, document, spoken.before(sentence))
             spoken.take(times)
-            scene = self._scene(document, sentence, memory, times)
+            scene = self._scene(document, sentence, memory, times, home)
             scene.places = _places(here, scene, atlas)
             actors = _actors(here, scene)
             meanings = _meanings(here, times, actors, _Where(scene, atlas))
             found.update(zip(numbers, meanings, strict=True))
-            for referent in sorted(scene.here, key=_place_in_text):
+            for referent in scene.here:  # in the order of the text
                 memory.add(referent)
         resolved = tuple(
-            _with_meanings(m, found.get(n, ())) for n, m in enumerate(mentions)
+            [_with_meanings(m, found.get(n, ())) for n, m in enumerate(mentions)]
         )
         return with_office_times(document, resolved, self._speaker)
 
@@ -112,6 +111,7 @@ class Resolver:
         sentence: int,
         memory: Memory,
         times: Sequence[Interval | None],
+        home: Actor | None,
     ) -> Scene:
         span = document.sentences[sentence]
         number, passage = document.passage_at(span.start) or (0, None)
@@ -127,7 +127,7 @@ class Resolver:
             memory,
             document.published,
             talk=passage is not None and passage.kind in ("question", "answer"),
-            home=home_of(document),
+            home=home,
         )
 
     def _addressee(
@@ -219,7 +219,7 @@ def _meanings(
     actors: dict[int, tuple[Actor, ...]],
     place: "_Where",
 ) -> list[tuple[Meaning, ...]]:
-    scene, codes = place.scene, place.scene.spoken_of()
+    scene = place.scene
     out: list[tuple[Meaning, ...]] = []
     earlier: Quantity | None = None
     home = scene.speaker.code if scene.speaker else None
@@ -229,7 +229,7 @@ def _meanings(
             continue
         meaning: Meaning | None = time
         if mention.kind == "place":
-            meaning = place.atlas.place(mention, codes)
+            meaning = place.atlas.place(mention, scene.spoken_of())
         elif mention.kind == "quantity":
             after = scene.after(mention)
             said = how_much(mention.text, after, scene.before(mention))
@@ -248,13 +248,19 @@ class _Where:
 def _places(
     here: Sequence[Mention], scene: Scene, atlas: Atlas
 ) -> tuple[tuple[int, str], ...]:
+    places = [mention for mention in here if mention.kind == "place"]
+    if not places:
+        return ()
     codes = scene.spoken_of()
-    found = [(m.start, atlas.place(m, codes)) for m in here if m.kind == "place"]
-    return tuple((at, p.country) for at, p in found if p and p.country)
+    found = [(m.start, atlas.place(m, codes)) for m in places]
+    return tuple([(at, p.country) for at, p in found if p and p.country])
 
 
 def _actors(here: Sequence[Mention], scene: Scene) -> dict[int, tuple[Actor, ...]]:
-    """Resolve the actor mentions of a sentence: names first, then what points back."""
+    """Resolve the actor mentions of a sentence: names first, then what points back.
+
+    `scene.here` has them in the order of the text then.
+    """
     found: dict[int, tuple[Actor, ...]] = {}
     later: list[int] = []
     actors_here = [n for n, mention in enumerate(here) if mention.kind == "actor"]
@@ -263,14 +269,15 @@ def _actors(here: Sequence[Mention], scene: Scene) -> dict[int, tuple[Actor, ...
         if spotted:
             _actors(spotted, scene)
             scene.here[:] = _with_subject(scene.here)
-    order = sorted(actors_here, key=lambda n: _surest_first(here[n]))
-    for number in order:
+    if len(actors_here) > 1:
+        actors_here.sort(key=lambda n: _surest_first(here[n]))
+    for number in actors_here:
         mention = here[number]
         named = mention.form != "pronoun" or len(phrase(mention.text).own) == 1
         actors = all_named(mention, scene) if named else ()
         if actors:
             found[number] = actors
-            scene.here.append(_referent(mention, actors, scene))
+            scene.here.append(referent_of(mention, actors, scene))
         else:
             later.append(number)
     scene.here.sort(key=_place_in_text)
@@ -280,8 +287,7 @@ def _actors(here: Sequence[Mention], scene: Scene) -> dict[int, tuple[Actor, ...
         taken = phrase(mention.text)
         actors = point_back(mention, taken, scene)
         found[number] = actors
-        scene.here.append(_referent(mention, actors, scene))
-        scene.here.sort(key=_place_in_text)
+        insort(scene.here, referent_of(mention, actors, scene), key=_place_in_text)
     return found
 
 
@@ -294,91 +300,3 @@ def _with_subject(referents: list[Referent]) -> list[Referent]:
     if not referents or any(r.subject for r in referents):
         return referents
     return [referents[0]._replace(subject=True), *referents[1:]]
-
-
-_ADDRESSED = re.compile(
-    r"\b(?:warn|urg|ask|tell|told|accus|order|demand\w* of|call\w* on|press|remind|"
-    r"advis|invit|request|threaten|thank)(?:s|es|ed|ing|e)?\s+(?:the\s+|an?\s+)?$"
-)
-_JOINED = re.compile(r"(?:,|\band|&)\s+(?:the\s+)?$")
-_NEAR = 40  # characters before a mention in which its clause or address begins
-_PREPOSITIONS = word_list("prepositions")
-_WOMEN = word_list("female-names") | {"mrs", "ms", "madam", "madame", "lady", "queen"}
-_MEN = frozenset(["mr", "sir", "lord", "king", "prince", "sultan", "emir"])
-_FAMILY_FIRST = word_list("family-name-first")
-_TOWARD = frozenset(["to", "with", "against", "toward", "at", "on"])
-_CLAUSE = re.compile(
-    r"(?:^|[,;:—–(]|\b(?:that|but|and|while|as|because|if|when|after|before|though|"
-    r"although|said|says|where|whether|than|since|until|unless|so))\W*"
-    r"(?:the |The |an? )?$"
-)
-_ACTS = re.compile(
-    r",?\s+(?:\w+ly |also |now |still |never |not )?(?:will|would|has|had|have|is|was|"
-    r"are|were|can|could|may|might|must|should|do|did|does|said|says|told|\w{3,}ed|"
-    r"sent|took|held|met|made|gave|got|went|came|began|left|lost|won|\w{3,}s)\b"
-)
-
-
-def _referent(mention: Mention, actors: tuple[Actor, ...], scene: Scene) -> Referent:
-    taken = phrase(mention.text)
-    before = scene.before(mention)
-    words = before[-_NEAR:].lower().split()
-    if words and words[-1] in ("the", "a", "an"):
-        words.pop()
-    last = words[-1:]
-    free = not last or last[0] not in _PREPOSITIONS
-    return Referent(
-        actors,
-        mention.form or "org",
-        mention.sentence,
-        mention.start,
-        mention.end,
-        plural=len(actors) > 1 or (taken.plural and mention.form == "group"),
-        gender=_gender(taken, mention),
-        noun=taken.noun,
-        names=_names(taken, mention, actors),
-        subject=mention.form != "demonym"
-        and ((free and _is_first(mention, scene)) or _acts(mention, scene)),
-        passage=scene.passage,
-        toward=bool(last) and last[0] in _TOWARD,
-        addressed=bool(_ADDRESSED.search(before, max(len(before) - _NEAR, 0))),
-        codes=tuple([actor.code for actor in actors if actor.code]),
-        joined=bool(_JOINED.search(before, max(len(before) - _NEAR, 0))),
-        stranger=not actors
-        and mention.form == "person"
-        and len(name_words(taken, skip=taken.own)) > 1,
-    )
-
-
-def _is_first(mention: Mention, scene: Scene) -> bool:
-    return not any([r.subject for r in scene.here if r.start < mention.start])
-
-
-def _acts(mention: Mention, scene: Scene) -> bool:
-    """Say whether a verb of doing stands behind, and the clause begins before."""
-    before = scene.before(mention)
-    near = max(len(before) - _NEAR, 0)
-    acts = _ACTS.match(scene.text, mention.end - scene.start)
-    return bool(acts and _CLAUSE.search(before, near))
-
-
-def _gender(taken: Phrase, mention: Mention) -> str | None:
-    if mention.form != "person":
-        return None
-    forms = {word.form for word in taken.words}
-    if not forms.isdisjoint(_WOMEN):
-        return "f"
-    return "m" if not forms.isdisjoint(_MEN) else None
-
-
-def _names(
-    taken: Phrase, mention: Mention, actors: tuple[Actor, ...]
-) -> frozenset[str]:
-    """Give the words by which a person is called later: the last, in some states also
-    the first ("Mori Takeo").
-    """
-    if mention.form != "person" or is_owned(taken):
-        return frozenset()
-    name = name_words(taken, skip=taken.own)
-    first = name[:1] if any(a.code in _FAMILY_FIRST for a in actors) else ()
-    return frozenset((*first, *name[-1:]))

@@ -14,7 +14,8 @@ _ARTICLES = frozenset(["the", "this", "that", "these", "those", "both"])
 class Scene:
     """A sentence while its mentions are being resolved; `here` are the referents of
     the sentence itself that are known already. In a `talk` "we" is whoever speaks.
-    `home` is the state whose government prints the document.
+    `home` is the state whose government prints the document, `iso` the day as an ISO
+    text.
     """
 
     text: str
@@ -30,16 +31,24 @@ class Scene:
     talk: bool = False
     home: Actor | None = None
     here: list[Referent] = field(default_factory=list)
+    iso: str | None = field(init=False)
+    _spoken: tuple[int, int, frozenset[str]] = field(init=False, repr=False)
 
-    @property
-    def iso(self) -> str | None:
-        """The day as an ISO text."""
-        return self.day.isoformat() if self.day else None
+    def __post_init__(self) -> None:
+        self.iso = self.day.isoformat() if self.day else None
+        self._spoken = (-1, -1, frozenset())
 
     def spoken_of(self) -> frozenset[str]:
         """Give the codes that the text has spoken of, its speaker's and printer's
         included.
         """
+        here, before, codes = self._spoken
+        if here != len(self.here) or before != len(self.memory.counts):
+            codes = self._codes()
+            self._spoken = (len(self.here), len(self.memory.counts), codes)
+        return codes
+
+    def _codes(self) -> frozenset[str]:
         known = self.memory.states()
         here = {code for referent in self.here for code in referent.codes}
         for own in (self.speaker, self.home):

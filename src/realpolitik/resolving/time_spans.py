@@ -100,9 +100,9 @@ def time_spans(sentence: str) -> Iterator[re.Match[str]]:
     end = 0
     for word in _WORD.finditer(sentence):
         said = word.group()
-        if word.start() < end or not (
-            said.lower() in FIRST_WORDS or said[0].isdecimal()
-        ):
+        if said.lower() not in FIRST_WORDS and not said[0].isdecimal():
+            continue
+        if word.start() < end:
             continue
         if match := _TIME.match(sentence, word.start()):
             end = match.end()
