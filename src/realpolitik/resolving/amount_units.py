@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from realpolitik.knowledge.directory import find_names
 from realpolitik.knowledge.forms import Word, key, words
+from realpolitik.knowledge.own_actors import OwnActors, current
 from realpolitik.knowledge.roles import find_roles
 from realpolitik.knowledge.units import is_money, is_word_too, signs, unit_named
 from realpolitik.knowledge.word_lists import word_list
@@ -58,7 +60,7 @@ _HUMAN = re.compile(
     r"(?:men|women|ists|eers|ants|ers|tors|sors|ians|eans|ees|folk|jews|guards|"
     r"compatriots|heads|helmets|troops|forces|goers)$"
 )
-_NOUN_PHRASE, _NEXT, _LONG_PHRASE = 5, 2, 8
+_NOUN_PHRASE, _NEXT, _LONG_PHRASE, _NEAR = 5, 2, 8, 6
 _BEHIND_ONE = word_list("ends-of-heads") | {
     "and",
     "has",
@@ -83,10 +85,10 @@ def unit_of(text: str, before: str, after: str) -> str | None:
     """Give the unit of an amount; `before` and `after` are the text around it."""
     if _is_vote(before, after):
         return "vote"
-    if _ORDINAL.search(text.lower()) and _RANKED.match(after):
+    if _RANKED.match(after) and _ORDINAL.search(text.lower()):
         return "rank"
-    near = _CLAUSE_END.split(" ".join(after.split()[:6]))[0]
-    text = _SPACED_SIGN.sub(r"\1", text)
+    if "$" in text:
+        text = _SPACED_SIGN.sub(r"\1", text)
     if _OPEN_END.search(text) and (head := _HEAD.match(after)):
         text += head.group()  # "about 460 Kia and Hyundai" vehicles
     if text.lower() == "one":
@@ -95,9 +97,17 @@ def unit_of(text: str, before: str, after: str) -> str | None:
         return "person"
     if _YEARS_OLD.fullmatch(text) and _NAMED.search(before) and _COMMA.match(after):
         return "year"  # "Jane Doe, 20, said"
-    unit = _glued(text) or _unit(text) or counted(text) or _by_context(before, after)
-    unit = unit or _unit_around(before, near, after)
+    unit = _written(text, current()) or _by_context(before, after)
+    unit = unit or _unit_around(before, after)
     return _each(unit, text, after) if is_money(unit) else unit
+
+
+@lru_cache(maxsize=20_000)
+def _written(text: str, _own: OwnActors) -> str | None:
+    """Give the unit that an amount itself is written with: a plain figure has none."""
+    if not text.strip("0123456789.,"):
+        return None
+    return _glued(text) or _unit(text) or counted(text)
 
 
 def _of_one(after: str) -> str | None:
@@ -223,8 +233,10 @@ def _is_human(text: str, head: Word) -> bool:
     return head.form in _OF_PEOPLE or bool(_HUMAN.search(head.form))
 
 
-def _unit_around(before: str, near: str, after: str) -> str | None:
-    found = () if _PER_TIME.match(near) else words(near)[:_NOUN_PHRASE]
+def _unit_around(before: str, after: str) -> str | None:
+    near = _CLAUSE_END.split(" ".join(after.split(maxsplit=_NEAR)[:_NEAR]), 1)[0]
+    timed = bool(_PER_TIME.match(near))
+    found = () if timed else words(near)[:_NOUN_PHRASE]
     heads = [i for i, w in enumerate(found) if _is_plural(w.form)]
     if heads:
         at = heads[0]
@@ -233,7 +245,7 @@ def _unit_around(before: str, near: str, after: str) -> str | None:
         human = _is_human(near[: found[at].end], found[at])
         unit = _unit_ending(found, at)
         return unit or ("person" if human else singular(found[at].form))
-    unit = _unit(near) if near and not _PER_TIME.match(near) else None
+    unit = _unit(near) if near and not timed else None
     if unit or not _HARM.search(f"{before[-60:]} {after[:60]}".lower()):
         return unit
     return "person"

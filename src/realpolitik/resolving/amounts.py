@@ -75,13 +75,20 @@ def number_said(low: str, after: str = "") -> Number | None:
     >>> number_said("two thirds").unit, number_said("three and a half").value
     ('percent', 3.5)
     """
+    following = after.split(maxsplit=1)
+    of = following[0].lower() == "of" if following else None
+    return _number(low, of)
+
+
+@lru_cache(maxsize=20_000)
+def _number(low: str, of: bool | None) -> Number | None:
+    """Give the number of a text; `of` is whether "of" follows, None if nothing does."""
     low = _GLUED.sub(" ", low)
     if below := _MINUS.search(low):
-        found = number_said(low[below.end() :], after)
+        found = _number(low[below.end() :], of)
         return replace(found, value=-found.value) if found and not found.high else found
     found = _told_as_such(low) or _range(low)
-    part = _PART_OF.search(low)
-    if not found and part and _is_part(part, low, after):
+    if not found and (part := _PART_OF.search(low)) and _is_part(part, low, of):
         found = _share(part)
     return found or _counted(low)
 
@@ -128,7 +135,7 @@ def _float(text: str) -> float | None:
         return None
 
 
-def _is_part(match: re.Match[str], low: str, after: str) -> bool:
+def _is_part(match: re.Match[str], low: str, of: bool | None) -> bool:
     """Tell a share from an ordinal: "a third of it" is one, "third week" is not."""
     if _FIGURE.search(low[: match.start()]) or _AND_A_HALF.search(low):
         return False
@@ -136,8 +143,10 @@ def _is_part(match: re.Match[str], low: str, after: str) -> bool:
         return True
     if match.group("part").endswith("s"):
         return True
-    rest = low[match.end() :].split() or after.lower().split()
-    return match.group().endswith(" of") or rest[:1] == ["of"] or not rest
+    rest = low[match.end() :].split(maxsplit=1)
+    if rest:
+        of = rest[0] == "of"
+    return match.group().endswith(" of") or of is not False
 
 
 def _share(match: re.Match[str]) -> Number:

@@ -50,10 +50,11 @@ _PATTERNS = tuple(
         rf"(?P<said>\b[Uu]nder\s+{_NAME})(?!['’\w-]|\s+(?:[A-Z]|administration))",
     )
 )
-_CUE = re.compile(
-    r"\b(?:term|presidency|premiership|chancellorship|tenure|reign|rule|leadership|"
-    r"office|power|era|years|administration|[Uu]nder)\b"
-)
+_CUES = (
+    "term", "presidency", "premiership", "chancellorship", "tenure", "reign", "rule",
+    "leadership", "office", "power", "era", "years", "administration", "nder",
+)  # fmt: skip
+_CUE = re.compile(rf"\b(?:{'|'.join(_CUES[:-1])}|[Uu]nder)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def office_times(
     people: dict[int, list[Mention]] | None = None
     for number, span in enumerate(document.sentences):
         text = document.text[span.start : span.end]
-        if not _CUE.search(text):
+        if not any([cue in text for cue in _CUES]) or not _CUE.search(text):
             continue
         if people is None:
             people = _people(mentions)

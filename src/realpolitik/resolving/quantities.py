@@ -1,7 +1,8 @@
 """How much: a number in figures or words, with its unit and bound."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from realpolitik.core.quantity import Quantity
 from realpolitik.knowledge.units import money_of
@@ -45,22 +46,41 @@ def how_much(said: str, after: str = "", before: str = "") -> Quantity | None:
     Quantity(value=1900000000.0, unit='USD', high=None, approximate=True, bound='>', \
 lost=False)
     """
-    text = " ".join(said.replace("\u2019", "'").split())
-    if _DATE.fullmatch(text):
+    told = _told(said)
+    if _DATE.fullmatch(told.text):
         return None
-    low = text.lower()
-    number = number_said(low, after)
-    unit = unit_of(text, before, after)
+    number = number_said(told.low, after)
     if number is None:
-        lost = bool(_LOST.search(low))
-        return Quantity(None, unit, lost=True) if lost else None
-    lost = bool(_LOST_END.search(low))
+        unit = unit_of(told.text, before, after) if told.lost else None
+        return Quantity(None, unit, lost=True) if told.lost else None
+    unit = number.unit or unit_of(told.text, before, after)
+    return Quantity(
+        *(number.value, unit, number.high),
+        *(told.approximate, told.bound, told.lost_end),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the words of an amount say by themselves, besides its number and unit."""
+
+    text: str
+    low: str
+    bound: str | None
+    approximate: bool
+    lost: bool
+    lost_end: bool
+
+
+@lru_cache(maxsize=20_000)
+def _told(said: str) -> _Told:
+    text = " ".join(said.replace("\u2019", "'").split())
+    low = text.lower()
     bound = ">" if _ABOVE.search(low) else "<" if _BELOW.search(low) else None
     unsure = any(word in low for word in vague()) and not _DIGIT.search(low)
     approximate = bool(bound or unsure or _ABOUT.search(low))
-    unit = number.unit or unit
-    found = Quantity(number.value, unit, number.high, approximate, bound, lost)
-    return found if found.value is not None or lost else None
+    lost, lost_end = _LOST.search(low), _LOST_END.search(low)
+    return _Told(text, low, bound, approximate, bool(lost), bool(lost_end))
 
 
 def like_earlier(

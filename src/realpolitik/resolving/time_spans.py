@@ -5,8 +5,9 @@ own, and trying all of them at every letter is what would take the time.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from realpolitik.resolving.amount_spans import SAID
 from realpolitik.resolving.calendars import months_pattern, months_written
@@ -77,20 +78,37 @@ WAYS = (
 )  # fmt: skip
 """All ways of writing times; where several fit at one place, the first counts."""
 
-_TIME = re.compile(
-    rf"(?:{'|'.join(way.pattern for way in WAYS)})(?![\w%])(?!-(?:old|strong))",
-    re.IGNORECASE,
-)
 
 
-def _first_words(ways: Iterable[Way]) -> frozenset[str]:
-    """Give the words that times begin with, each up to the first sign in it."""
-    begun = (_WORD.match(first) for way in ways for first in way.first.split("|"))
-    return frozenset(word.group() for word in begun if word)
+def _first_words(ways: Sequence[Way]) -> dict[str, tuple[int, ...]]:
+    """Give the words that times begin with, each up to the first sign in it, and by
+    number the ways that do.
+    """
+    found: dict[str, list[int]] = {}
+    for number, way in enumerate(ways):
+        begun = (_WORD.match(first) for first in way.first.split("|"))
+        for word in {match.group() for match in begun if match}:
+            found.setdefault(word, []).append(number)
+    return {word: tuple(numbers) for word, numbers in found.items()}
 
 
 FIRST_WORDS = _first_words(WAYS)
-"""The words in small letters that a time may begin with, if with no figure."""
+"""The words in small letters that a time may begin with, if with no figure, and the
+places in `WAYS` of what begins with them.
+"""
+_GROUPS = ("many", "length", "way")
+_ALL = tuple(range(len(WAYS)))
+
+
+@lru_cache(maxsize=len(FIRST_WORDS))
+def _time(ways: tuple[int, ...]) -> re.Pattern[str]:
+    """Give the pattern of some ways: few are quicker to try than all. It has all groups
+    that `time_spans` tells of, if some of them never match.
+    """
+    patterns = "|".join(WAYS[number].pattern for number in ways)
+    missing = [name for name in _GROUPS if f"(?P<{name}>" not in patterns]
+    patterns += "".join(f"|(?P<{name}>(?!))" for name in missing)
+    return re.compile(rf"(?:{patterns})(?![\w%])(?!-(?:old|strong))", re.IGNORECASE)
 
 
 def time_spans(sentence: str) -> Iterator[re.Match[str]]:
@@ -100,10 +118,11 @@ def time_spans(sentence: str) -> Iterator[re.Match[str]]:
     end = 0
     for word in _WORD.finditer(sentence):
         said = word.group()
-        if said.lower() not in FIRST_WORDS and not said[0].isdecimal():
+        ways = FIRST_WORDS.get(said.lower())
+        if said[0].isdecimal():
+            ways = _ALL
+        if ways is None or word.start() < end:
             continue
-        if word.start() < end:
-            continue
-        if match := _TIME.match(sentence, word.start()):
+        if match := _time(ways).match(sentence, word.start()):
             end = match.end()
             yield match

@@ -29,12 +29,21 @@ _COMPOUND = re.compile(r"-(?!foot|mile|acre|ton|barrel|point|year|month|week|day
 _CLOCK = re.compile(r" ?(?:GMT|UTC|BST|EST|EDT|CET|hours GMT)\b|:\d")
 # "1300 555 135" is a number to call.
 _IN_A_ROW, _ROW_GOES_ON = re.compile(r"\d $"), re.compile(r" \d{2,}\b(?! ?[%a-z])")
-_WORDY = re.compile(rf"(?:\d[\d,.]*|(?:{SAID})\b)", re.IGNORECASE)
-_NUMBERED = re.compile(
-    r"\b(?:annex|article|chapter|flight|item|no\.?|number|page|paragraph|part|phase|point|"
-    r"protocol|resolution|rule|section|step|table)s? (?:\d+(?:,? (?:and|to|or) |, ))*$",
+_WORDY = re.compile(
+    rf"(?=[\d{''.join({word[0] for word in SAID.split('|')})}])"  # told fast by a letter
+    rf"(?:\d[\d,.]*|(?:{SAID})\b)",
     re.IGNORECASE,
 )
+_KINDS = (
+    r"(?:annex|article|chapter|flight|item|no\.?|number|page|paragraph|part|phase|point|"
+    r"protocol|resolution|rule|section|step|table)s?"
+)
+_NUMBERED = re.compile(
+    rf"\b{_KINDS} (?:\d+(?:,? (?:and|to|or) |, ))*$", re.IGNORECASE
+)
+# How that ends, in so many letters: looked at first.
+_END_OF_NUMBERED = re.compile(rf"(?:{_KINDS}|,|and|to|or) $", re.IGNORECASE)
+_NUMBERED_BY = len("resolutions \n")
 _LABEL = re.compile(r"(?:^|[\s(])(?P<word>(?:[a-z]+[A-Z]|[A-Z])[\w.&]*)\s$")
 FORM = "unread"
 """The form of a mention that the reader passed over."""
@@ -135,13 +144,16 @@ def _counts(sentence: str, start: int, end: int) -> bool:
     """Tell an amount from a name's number ("Resolution 242", "Game 6")."""
     before, after = sentence[:start], sentence[end:]
     in_list = not before.strip() and (not after.strip() or after[0] in ".)")
-    if in_list or _NUMBERED.search(before) or _CLOCK.match(after):
+    if in_list or _CLOCK.match(after) or _ROW_GOES_ON.match(after):
         return False
-    if _IN_A_ROW.search(before) or _ROW_GOES_ON.match(after):
+    numbered = _END_OF_NUMBERED.search(before, max(start - _NUMBERED_BY, 0))
+    if numbered and _NUMBERED.search(before):
+        return False
+    if _IN_A_ROW.search(before, max(start - 3, 0)):
         return False
     if sentence[start].isalpha() and _COMPOUND.match(after):
         return False  # "six-party talks", "four-door"
-    label = _LABEL.search(before)
+    label = _LABEL.search(before, max(before.rstrip().rfind(" "), 0))
     if label and start and label.group("word").lower() not in _OPENING:
         return bool(_COUNTED.match(after))
     return True
