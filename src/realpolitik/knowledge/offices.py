@@ -26,8 +26,20 @@ def bears(code: str | None, office: Collection[str], day: str | None) -> bool:
 @lru_cache(maxsize=2048)
 def bearers(office: frozenset[str], day: str | None) -> frozenset[str]:
     """Give the codes of the states whose leaders bear an office on an ISO day."""
-    held = _held(office).items()
-    return frozenset(code for code, all_ in held if any([t.holds(day) for t in all_]))
+    held = _held_in(office, day[:4]) if day else _held(office)
+    return frozenset(
+        [code for code, terms in held.items() if any([t.holds(day) for t in terms])]
+    )
+
+
+@lru_cache(maxsize=2048)
+def _held_in(office: frozenset[str], year: str) -> dict[str, list[Tenure]]:
+    """Give the terms of an office that touch a year, by state."""
+    held = {
+        code: [t for t in terms if t.start[:4] <= year and year <= (t.end[:4] or year)]
+        for code, terms in _held(office).items()
+    }
+    return {code: terms for code, terms in held.items() if terms}
 
 
 @lru_cache(maxsize=256)

@@ -42,7 +42,11 @@ _NAME = 4  # letters: shorter names of towns are parts of other names as well ("
 
 def named_actors(mention: Mention, scene: Scene) -> tuple[Actor, ...]:
     """Give the actors that the words of a mention name; empty if they name none."""
-    taken = phrase(mention.text)
+    return actors_in(phrase(mention.text), mention, scene)
+
+
+def actors_in(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
+    """Give the actors that a phrase names as it stands in a mention."""
     if _lost_capitals(taken, mention):
         taken = phrase(mention.text, freely=True)
     if is_address(taken, mention, scene):

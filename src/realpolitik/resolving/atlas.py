@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from realpolitik.core.document import Document
 from realpolitik.core.mention import Mention
@@ -251,8 +251,7 @@ def _means_a_city(name: str) -> bool:
 
 def _said(text: str) -> Iterator[tuple[str, str, str]]:
     """Give the names of states in a text with their codes and forms."""
-    for name in _names_in(text):
-        yield from _states_in(name)
+    return chain.from_iterable(map(_states_in, _names_in(text)))
 
 
 @lru_cache(maxsize=4)
@@ -262,11 +261,13 @@ def _names_in(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def _states_in(name: str) -> tuple[tuple[str, str, str], ...]:
-    found = ((part.lower(), namings(part.lower())[:1]) for part in _within(name))
+    found = [(part.lower(), namings(part.lower())) for part in _within(name)]
     return tuple(
-        (part, first[0].code, first[0].form)
-        for part, first in found
-        if first and first[0].form in ("state", "people", "capital")
+        [
+            (part, meant[0].code, meant[0].form)
+            for part, meant in found
+            if meant and meant[0].form in ("state", "people", "capital")
+        ]
     )
 
 
@@ -274,6 +275,8 @@ def _states_in(name: str) -> tuple[tuple[str, str, str], ...]:
 def _within(name: str) -> tuple[str, ...]:
     """Give the words of a name, its pairs of words and the whole."""
     parts = _SPLIT.split(name)
+    if len(parts) == 1:
+        return (name,)
     pairs = (f"{first} {second}" for first, second in pairwise(parts))
     return tuple(dict.fromkeys((name, *pairs, *parts)))
 
@@ -282,16 +285,15 @@ def _written(text: str) -> frozenset[str]:
     """Give the regions of some states that a text names anywhere, by their whole name
     or by a short form behind a comma.
     """
-    named = (_regions_in(name) for name in _names_in(text))
-    short = (_codes().get(word) for word in _SHORT.findall(text))
-    regions_named = {code for codes in named for code in codes}
-    return frozenset(regions_named.union(code for code in short if code))
+    named = chain.from_iterable(map(_regions_in, _names_in(text)))
+    short = [_codes().get(word) for word in _SHORT.findall(text)]
+    return frozenset(named).union([code for code in short if code])
 
 
 @lru_cache(maxsize=20_000)
 def _regions_in(name: str) -> tuple[str, ...]:
     codes = _codes()
-    return tuple(codes[part] for part in _within(name) if part in codes)
+    return tuple([codes[part] for part in _within(name) if part in codes])
 
 
 @lru_cache(maxsize=1)

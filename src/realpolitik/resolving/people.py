@@ -255,11 +255,17 @@ def _distance(tenure: Tenure, day: date | None) -> float:
     if day is None:
         return 5.0
     now = day.year + (day.month - 1) / 12
-    start = _year(tenure.start, 0.0)
-    end = _year(tenure.end, 1.0) if tenure.end else 9999.0
-    if not tenure.start:
-        start = 0.0 if tenure.own else end - 4
+    start, end = _years(tenure.start, tenure.end, tenure.own)
     return max(start - now, now - end, 0.0)
+
+
+@lru_cache(maxsize=20_000)
+def _years(start: str, end: str, own: bool) -> tuple[float, float]:
+    """Give the first and last moment of a tenure in years."""
+    last = _year(end, 1.0) if end else 9999.0
+    if start:
+        return _year(start, 0.0), last
+    return 0.0 if own else last - 4, last
 
 
 @lru_cache(maxsize=20_000)
@@ -267,7 +273,6 @@ def _words_of(role: str) -> frozenset[str]:
     return frozenset(role.lower().split())
 
 
-@lru_cache(maxsize=20_000)
 def _year(text: str, rest: float) -> float:
     if not text:
         return 9999.0

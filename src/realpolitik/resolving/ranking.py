@@ -12,6 +12,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress, repeat
+from typing import NamedTuple
 
 from realpolitik.core.actor import Actor
 from realpolitik.core.mention import Mention
@@ -40,8 +41,7 @@ _IN = re.compile(r"\s+(?:in|of|from|near|at|inside|across|around|on)\s+(?:\w+\s+
 _CUT = re.compile(r"[;:]|, (?:and|but|while|as|after|when) ")
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """Actors that may be meant, and what there is to say of them."""
 
     actors: tuple[Actor, ...]

@@ -9,7 +9,7 @@ from realpolitik.core.mention import Mention
 from realpolitik.knowledge.word_lists import word_list
 from realpolitik.resolving.actors import is_owned, own_name
 from realpolitik.resolving.memory import Referent
-from realpolitik.resolving.phrase import Phrase, phrase
+from realpolitik.resolving.phrase import Phrase
 from realpolitik.resolving.scene import Scene
 
 _ADDRESSED = re.compile(
@@ -41,9 +41,11 @@ _ACTS = re.compile(
 )
 
 
-def referent_of(mention: Mention, actors: tuple[Actor, ...], scene: Scene) -> Referent:
-    """Tell what later words may know a mention by."""
-    taken, form = phrase(mention.text), mention.form or "org"
+def referent_of(
+    taken: Phrase, mention: Mention, actors: tuple[Actor, ...], scene: Scene
+) -> Referent:
+    """Tell what later words may know a mention by; `taken` is its phrase."""
+    form = mention.form or "org"
     person = form == "person"
     end = mention.start - scene.start
     near = max(end - _NEAR, 0)
@@ -79,12 +81,12 @@ class _Before(NamedTuple):
 
 
 def _before(near: str) -> _Before:
-    words = near.lower().split()
-    if words and words[-1] in ("the", "a", "an"):
+    words = near.rsplit(maxsplit=2)
+    if words and words[-1].lower() in ("the", "a", "an"):
         words.pop()
     if not words:
         return _NOTHING
-    return _word_before(words[-1], near[-1].isspace())
+    return _word_before(words[-1].lower(), near[-1].isspace())
 
 
 _NOTHING = _Before()

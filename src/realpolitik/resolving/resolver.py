@@ -79,7 +79,7 @@ class Resolver:
             scene = self._scene(document, sentence, memory, times, home)
             scene.places = _places(here, scene, atlas)
             actors = _actors(here, scene)
-            meanings = _meanings(here, times, actors, _Where(scene, atlas))
+            meanings = _meanings((here, times), actors, scene, atlas)
             found.update(zip(numbers, meanings, strict=True))
             for referent in scene.here:  # in the order of the text
                 memory.add(referent)
@@ -175,7 +175,8 @@ class _Spoken:
 def _with_meanings(mention: Mention, found: tuple[Meaning, ...]) -> Mention:
     """Give a mention its meanings; one without any keeps what its noun says."""
     if found or mention.sector or mention.kind != "actor":
-        return mention.meaning(*found)
+        same = mention.meanings == found
+        return mention if same else mention.meaning(*found)
     return mention.meaning(sector=sector_of(phrase(mention.text), None))
 
 
@@ -214,22 +215,22 @@ def _day_of(times: Sequence[Interval | None], published: date | None) -> date | 
 
 
 def _meanings(
-    here: Sequence[Mention],
-    times: Sequence[Interval | None],
+    here: tuple[Sequence[Mention], Sequence[Interval | None]],
     actors: dict[int, tuple[Actor, ...]],
-    place: "_Where",
+    scene: Scene,
+    atlas: Atlas,
 ) -> list[tuple[Meaning, ...]]:
-    scene = place.scene
+    """Give what the mentions of a sentence mean; `here` are they and their times."""
     out: list[tuple[Meaning, ...]] = []
     earlier: Quantity | None = None
     home = scene.speaker.code if scene.speaker else None
-    for number, (mention, time) in enumerate(zip(here, times, strict=True)):
+    for number, (mention, time) in enumerate(zip(*here, strict=True)):
         if mention.kind == "actor":
             out.append(actors[number])
             continue
         meaning: Meaning | None = time
         if mention.kind == "place":
-            meaning = place.atlas.place(mention, scene.spoken_of())
+            meaning = atlas.place(mention, scene.spoken_of())
         elif mention.kind == "quantity":
             after = scene.after(mention)
             said = how_much(mention.text, after, scene.before(mention))
@@ -237,12 +238,6 @@ def _meanings(
             meaning = earlier = like_earlier(said, earlier, after)
         out.append((meaning,) if meaning else ())
     return out
-
-
-@dataclass(frozen=True, slots=True)
-class _Where:
-    scene: Scene
-    atlas: Atlas
 
 
 def _places(
@@ -263,36 +258,29 @@ def _actors(here: Sequence[Mention], scene: Scene) -> dict[int, tuple[Actor, ...
     """
     found: dict[int, tuple[Actor, ...]] = {}
     later: list[int] = []
-    actors_here = [n for n, mention in enumerate(here) if mention.kind == "actor"]
-    if not actors_here:
+    taken = {n: phrase(m.text) for n, m in enumerate(here) if m.kind == "actor"}
+    if not taken:
         spotted = spot(scene.text, sentence=scene.sentence, offset=scene.start)
         if spotted:
             _actors(spotted, scene)
             scene.here[:] = _with_subject(scene.here)
-    if len(actors_here) > 1:
-        actors_here.sort(key=lambda n: _surest_first(here[n]))
-    for number in actors_here:
-        mention = here[number]
-        named = mention.form != "pronoun" or len(phrase(mention.text).own) == 1
-        actors = all_named(mention, scene) if named else ()
+    surest_first = [(not p.own, here[n].form == "person", n) for n, p in taken.items()]
+    for _, _, number in sorted(surest_first):
+        mention, words = here[number], taken[number]
+        named = mention.form != "pronoun" or len(words.own) == 1
+        actors = all_named(words, mention, scene) if named else ()
         if actors:
             found[number] = actors
-            scene.here.append(referent_of(mention, actors, scene))
+            scene.here.append(referent_of(words, mention, actors, scene))
         else:
             later.append(number)
     scene.here.sort(key=_place_in_text)
-    later.sort()
-    for number in later:
-        mention = here[number]
-        taken = phrase(mention.text)
-        actors = point_back(mention, taken, scene)
-        found[number] = actors
-        insort(scene.here, referent_of(mention, actors, scene), key=_place_in_text)
+    for number in sorted(later):
+        mention, words = here[number], taken[number]
+        found[number] = point_back(mention, words, scene)
+        referent = referent_of(words, mention, found[number], scene)
+        insort(scene.here, referent, key=_place_in_text)
     return found
-
-
-def _surest_first(mention: Mention) -> tuple[bool, bool]:
-    return not phrase(mention.text).own, mention.form == "person"
 
 
 def _with_subject(referents: list[Referent]) -> list[Referent]:

@@ -7,7 +7,7 @@ from realpolitik.core.actor import Actor
 from realpolitik.core.mention import Mention
 from realpolitik.knowledge.plural_states import states_called
 from realpolitik.knowledge.roles import find_roles
-from realpolitik.resolving.actors import named_actors
+from realpolitik.resolving.actors import actors_in, named_actors
 from realpolitik.resolving.phrase import Phrase, phrase, sector_of
 from realpolitik.resolving.scene import Scene
 
@@ -16,36 +16,34 @@ _OWN = re.compile(r"['’]s?$")
 _FORMS = ("person", "group", None)
 
 
-def all_named(mention: Mention, scene: Scene) -> tuple[Actor, ...]:
+def all_named(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
     """Give the actors that a mention names, each person of a list by his own name, and
     each state of a name in the plural.
     """
-    states = _states(mention, scene)
+    states = _states(taken, mention, scene)
     if states:
         return states
-    parts = _parts(mention)
+    parts = _parts(taken, mention)
     if not parts:
-        return named_actors(mention, scene)
+        return actors_in(taken, mention, scene)
     found = [actor for part in parts for actor in named_actors(part, scene)[:1]]
     whole = len(found) == len(parts)
-    return tuple(dict.fromkeys(found)) if whole else named_actors(mention, scene)
+    return tuple(dict.fromkeys(found)) if whole else actors_in(taken, mention, scene)
 
 
-def _states(mention: Mention, scene: Scene) -> tuple[Actor, ...]:
-    taken = phrase(mention.text)
-    sector = sector_of(taken, mention.sector)
+def _states(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
     for word in taken.words:
         codes = states_called(word.form, scene.iso) if word.capital else ()
         if codes:
-            return tuple(Actor(code, sector) for code in codes)
+            sector = sector_of(taken, mention.sector)
+            return tuple([Actor(code, sector) for code in codes])
     return ()
 
 
-def _parts(mention: Mention) -> list[Mention]:
+def _parts(taken: Phrase, mention: Mention) -> list[Mention]:
     """Cut a list of persons: names alone, or behind a title of several."""
     if mention.form not in _FORMS or not _AND.search(mention.text):
         return []
-    taken = phrase(mention.text)
     if taken.own or taken.side or taken.owner:
         return []
     title = _title(taken)
