@@ -19,18 +19,16 @@ _SOUNDS = (
 
 
 class Word(NamedTuple):
-    """A word of a phrase: its comparable form, and how it was written."""
+    """A word of a phrase: its comparable form, and how it was written; a `capital` one
+    begins with a capital letter.
+    """
 
     form: str
     text: str
     start: int
     end: int
     possessive: bool = False
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[:1].isupper()
+    capital: bool = False
 
 
 @lru_cache(maxsize=100_000)
@@ -43,14 +41,16 @@ def words(phrase: str) -> tuple[Word, ...]:
     out = []
     for match in _WORD.finditer(phrase):
         text = match.group()
+        start, end = match.span()
+        capital = text[0].isupper()
         if text.isascii() and text.isalnum():
-            out.append(Word(text.lower(), text, match.start(), match.end()))
+            out.append(Word(text.lower(), text, start, end, False, capital))
             continue
         bare = _POSSESSIVE.sub("", text)
         form = plain(_MARKS.sub("", bare))
         if form:
             owns = bare != text
-            out.append(Word(form, text, match.start(), match.end(), owns))
+            out.append(Word(form, text, start, end, owns, capital))
     return tuple(out)
 
 

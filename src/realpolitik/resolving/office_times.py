@@ -50,6 +50,8 @@ _PATTERNS = tuple(
         rf"(?P<said>\b[Uu]nder\s+{_NAME})(?!['’\w-]|\s+(?:[A-Z]|administration))",
     )
 )
+# How each of them begins.
+_START = re.compile(r"\b(?:[Ii]n|[Dd]uring|[Ss]ince|[Tt]hroughout|[Uu]nder)\s")
 _CUES = (
     "term", "presidency", "premiership", "chancellorship", "tenure", "reign", "rule",
     "leadership", "office", "power", "era", "years", "administration", "nder",
@@ -127,10 +129,22 @@ def _people(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
     end = 0
-    found = [match for pattern in _PATTERNS for match in pattern.finditer(text)]
+    starts = [match.start() for match in _START.finditer(text)]
+    found = [m for p in _PATTERNS for m in _beginning(p, text, starts)] if starts else []
     for match in sorted(found, key=lambda m: (m.start("said"), -m.end("said"))):
         if match.start("said") >= end:
             end = match.end("said")
+            yield match
+
+
+def _beginning(
+    pattern: re.Pattern[str], text: str, starts: Sequence[int]
+) -> Iterator[re.Match[str]]:
+    """Give the matches of a pattern, which can begin at some places only."""
+    end = 0
+    for start in starts:
+        if start >= end and (match := pattern.match(text, start)):
+            end = match.end()
             yield match
 
 

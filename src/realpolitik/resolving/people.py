@@ -88,8 +88,8 @@ def find_whole(name: Sequence[str], setting: Setting) -> Tenure | None:
     found = [
         tenure
         for tenure in shared_tenures(name)
-        if len(set(person_sounds(tenure))) > 1
-        and sounds.issuperset(person_sounds(tenure))
+        if sounds.issuperset(person_sounds(tenure))
+        and len(set(person_sounds(tenure))) > 1
     ]
     if not found:
         return None

@@ -1,6 +1,7 @@
 """Who says what stands between quotation marks."""
 
 import re
+from functools import lru_cache
 
 from realpolitik.core.mention import Mention
 from realpolitik.resolving.memory import Referent
@@ -32,10 +33,17 @@ def quoted_speaker(mention: Mention, scene: Scene) -> Referent | None:
 
 def in_quotes(position: int, scene: Scene) -> bool:
     """Say whether a place of the document stands between quotation marks."""
+    if not _marked(scene.text):
+        return False
     text = scene.text[: position - scene.start]
     opened = text.count("“") + text.count("«")
     closed = text.count("”") + text.count("»")
     return text.count('"') % 2 == 1 or opened > closed
+
+
+@lru_cache(maxsize=256)
+def _marked(text: str) -> bool:
+    return any([mark in text for mark in "“«\""])
 
 
 def _says(referent: Referent, scene: Scene) -> bool:

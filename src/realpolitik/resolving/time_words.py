@@ -87,6 +87,8 @@ class Around:
     def since(self) -> bool:
         """Whether "since" stands before, and not of a single thing ("first since")."""
         before = self.before.lower()
+        if "since" not in before:
+            return False
         return bool(_SINCE.search(before)) and not _UNIQUE.search(before[-60:])
 
 

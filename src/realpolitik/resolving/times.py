@@ -2,11 +2,13 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from realpolitik.core.interval import Interval
 from realpolitik.resolving.time_parts import hints
 from realpolitik.resolving.time_patterns import (
     PARTS_OF_YEARS,
+    Read,
     compile_all,
     patterns_for,
 )
@@ -45,13 +47,20 @@ def when(words: str, day: date | None, around: Around | None = None) -> Interval
 
 
 def _plain(text: str, day: date | None, around: Around) -> Interval | None:
+    for match, read in _said(text):
+        if found := read(match, day, around):
+            return found
+    return None
+
+
+@lru_cache(maxsize=10_000)
+def _said(text: str) -> tuple[tuple[re.Match[str], Read], ...]:
+    """Give the ways of saying times that a text has, the surest first."""
     table = patterns_for(text)
     if hints().search(text):
         table = [*PARTS_OF_YEARS, *table]
-    for pattern, read in table:
-        if (match := pattern.search(text)) and (found := read(match, day, around)):
-            return found
-    return None
+    found = [(pattern.search(text), read) for pattern, read in table]
+    return tuple([(match, read) for match, read in found if match])
 
 
 def _since(m: re.Match[str], day: date | None, around: Around) -> Interval | None:

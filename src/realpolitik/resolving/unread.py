@@ -52,10 +52,10 @@ _OPENING = word_list("openings-of-sentences")
 _COUNTED = re.compile(
     r"^[ -](?!(?:was|is|has|as|does|its|this)\b)[a-z]+(?:s|men|women|people|children)\b"
 )
-_LOOKS = re.compile(r"\d|[a-z]+")
+_DIGIT, _LETTERS = re.compile("[0-9]"), re.compile("[a-z]+")
+_APART = {code: " " for code in range(128) if not chr(code).islower()}
 _NUMBERS = frozenset([*SAID.split("|"), "one", "half"])
 _TIMES = word_list("cues-of-times")
-_DIGITS = frozenset("0123456789")
 _CUES_OF_TIMES = _TIMES | frozenset(MONTHS)
 
 
@@ -108,9 +108,11 @@ def _place_of_actor(mention: Mention) -> tuple[int, int]:
 
 def spans(sentence: str) -> Iterator[tuple[str, int, int]]:
     """Give kinds and places; a length of time ("90 days") is an amount as well."""
-    cues = frozenset(_LOOKS.findall(sentence.lower()))
-    numbered = not cues.isdisjoint(_DIGITS) or not cues.isdisjoint(_NUMBERS)
-    timed = not cues.isdisjoint(_DIGITS) or not cues.isdisjoint(_CUES_OF_TIMES)
+    numbered = timed = bool(_DIGIT.search(sentence))
+    if not numbered:
+        said = _words_in(sentence)
+        numbered = not _NUMBERS.isdisjoint(said)
+        timed = not _CUES_OF_TIMES.isdisjoint(said)
     taken = []
     for match in time_spans(sentence) if timed else ():
         taken.append(match.span())
@@ -122,6 +124,14 @@ def spans(sentence: str) -> Iterator[tuple[str, int, int]]:
         free = all(end <= first or start >= last for first, last in taken)
         if free and (found.certain or _counts(sentence, start, end)):
             yield "quantity", start, end
+
+
+def _words_in(sentence: str) -> list[str]:
+    """Give the words of a sentence in small letters, cut at all other signs."""
+    low = sentence.lower()
+    if low.isascii():
+        return low.translate(_APART).split()
+    return _LETTERS.findall(low)
 
 
 def _length(match: re.Match[str], sentence: str) -> tuple[int, int] | None:
