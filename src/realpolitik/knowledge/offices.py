@@ -36,7 +36,7 @@ def bearers(office: frozenset[str], day: str | None) -> frozenset[str]:
 def _held_in(office: frozenset[str], year: str) -> dict[str, list[Tenure]]:
     """Give the terms of an office that touch a year, by state."""
     held = {
-        code: [t for t in terms if t.start[:4] <= year and year <= (t.end[:4] or year)]
+        code: [t for t in terms if t.start[:4] <= year <= (t.end[:4] or year)]
         for code, terms in _held(office).items()
     }
     return {code: terms for code, terms in held.items() if terms}

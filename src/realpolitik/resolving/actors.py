@@ -51,26 +51,10 @@ def actors_in(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...
         taken = phrase(mention.text, freely=True)
     if is_address(taken, mention, scene):
         return addressed(taken, scene)
-    hits = own_hits(taken, mention)
+    hits = _hits(taken, mention, scene)
+    person, hits = _one_or_named(taken, hits, mention, scene)
     if hits:
-        if mention.form == "person":
-            hits = without_name_parts(hits, taken)
-        hits = tuple([h for h in hits if _counts(h, scene)])
-    person = _person(taken, hits, mention, scene)
-    if person and hits and _is_whole_name(taken, hits, person):
-        hits = ()
-    elif _heads_body(person, hits, taken, scene.iso):
-        person = None
-    elif mention.form == "person" and not (person and _of_them(person, hits)):
-        whole = _whole_person(taken, scene)
-        person, hits = (whole, ()) if whole else (person, hits)
-    if hits:
-        actors = tuple([_actor(hit, taken, mention, scene) for hit in hits])
-        if len(actors) > 1:
-            actors = tuple(dict.fromkeys(actors))
-        if person and len(actors) == 1 and person.code == actors[0].code:
-            return (_of_tenure(person, mention),)
-        return actors
+        return _named(hits, person, taken, mention, scene)
     if person:
         return _or_their_own(taken, (_of_tenure(person, mention),), mention)
     return (
@@ -79,6 +63,44 @@ def actors_in(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...
         or _by_leader(taken, mention, scene)
         or _by_place(taken, mention)
     )
+
+
+def _hits(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Hit, ...]:
+    """Give the names that count: of a person no firms that are part of the name."""
+    hits = own_hits(taken, mention)
+    if hits and mention.form == "person":
+        hits = without_name_parts(hits, taken)
+    return tuple([h for h in hits if _counts(h, scene)]) if hits else hits
+
+
+def _one_or_named(
+    taken: Phrase, hits: tuple[Hit, ...], mention: Mention, scene: Scene
+) -> tuple[Tenure | None, tuple[Hit, ...]]:
+    """Give the person told of, and the names that are not the person's own."""
+    person = _person(taken, hits, mention, scene)
+    if person and hits and _is_whole_name(taken, hits, person):
+        return person, ()
+    if _heads_body(person, hits, taken, scene.iso):
+        return None, hits
+    if mention.form == "person" and not (person and _of_them(person, hits)):
+        whole = _whole_person(taken, scene)
+        return (whole, ()) if whole else (person, hits)
+    return person, hits
+
+
+def _named(
+    hits: tuple[Hit, ...],
+    person: Tenure | None,
+    taken: Phrase,
+    mention: Mention,
+    scene: Scene,
+) -> tuple[Actor, ...]:
+    actors = tuple([_actor(hit, taken, mention, scene) for hit in hits])
+    if len(actors) > 1:
+        actors = tuple(dict.fromkeys(actors))
+    if person and len(actors) == 1 and person.code == actors[0].code:
+        return (_of_tenure(person, mention),)
+    return actors
 
 
 def _of_them(person: Tenure, hits: tuple[Hit, ...]) -> bool:
@@ -228,20 +250,33 @@ def _person(
         return None
     if len(name) == 1 and name[0] in scene.memory.strangers:
         return None
+    if not _is_american_title(taken):
+        codes = scene.spoken_of() | _codes_beside(taken, hits, mention, scene)
+        return _bearer(name, taken, scene, codes)
+    codes = _codes_beside(taken, hits, mention, scene) | {"USA"}
+    person = _bearer(name, taken, scene, codes)
+    if person and (len(name) > 1 or person.code in _homes(scene)):
+        return person
+    return Tenure(" ".join(name).title(), "USA", "GOV", "", "", "", 1, None)
+
+
+def _codes_beside(
+    taken: Phrase, hits: tuple[Hit, ...], mention: Mention, scene: Scene
+) -> frozenset[str]:
+    named = (*hits, *taken.side)
+    return frozenset([best_naming(hit, mention, scene).code for hit in named])
+
+
+def _bearer(
+    name: tuple[str, ...], taken: Phrase, scene: Scene, codes: frozenset[str]
+) -> Tenure | None:
+    """Give who bears a name on the day told of, else on the day of the text."""
     role = _role_words(taken)
-    title = _is_american_title(taken)
-    codes = {"USA"} if title else set(scene.spoken_of())
-    for hit in (*hits, *taken.side):
-        codes.add(best_naming(hit, mention, scene).code)
     only = len(name) == 1 and is_owned(taken) and not taken.head
     for day in dict.fromkeys((scene.day, scene.published)):
-        person = find_person(name, Setting(day, frozenset(codes), role))
-        if only and person and person.code not in codes:
-            continue
-        if person and (not title or len(name) > 1 or person.code in _homes(scene)):
+        person = find_person(name, Setting(day, codes, role))
+        if person and not (only and person.code not in codes):
             return person
-    if title:
-        return Tenure(" ".join(name).title(), "USA", "GOV", "", "", "", 1, None)
     return None
 
 

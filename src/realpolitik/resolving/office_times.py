@@ -130,7 +130,9 @@ def _people(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
 def _matches(text: str) -> Iterator[re.Match[str]]:
     end = 0
     starts = [match.start() for match in _START.finditer(text)]
-    found = [m for p in _PATTERNS for m in _beginning(p, text, starts)] if starts else []
+    found = (
+        [m for p in _PATTERNS for m in _beginning(p, text, starts)] if starts else []
+    )
     for match in sorted(found, key=lambda m: (m.start("said"), -m.end("said"))):
         if match.start("said") >= end:
             end = match.end("said")

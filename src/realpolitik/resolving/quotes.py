@@ -43,7 +43,7 @@ def in_quotes(position: int, scene: Scene) -> bool:
 
 @lru_cache(maxsize=256)
 def _marked(text: str) -> bool:
-    return any([mark in text for mark in "“«\""])
+    return any([mark in text for mark in '“«"'])
 
 
 def _says(referent: Referent, scene: Scene) -> bool:

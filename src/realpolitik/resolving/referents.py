@@ -72,7 +72,7 @@ def referent_of(
 
 
 class _Before(NamedTuple):
-    """What the words before a mention and its article do, or may do, by their letters."""
+    """What the words before a mention and its article do, or may do by their look."""
 
     free: bool = True
     toward: bool = False

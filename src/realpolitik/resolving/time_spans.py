@@ -79,7 +79,6 @@ WAYS = (
 """All ways of writing times; where several fit at one place, the first counts."""
 
 
-
 def _first_words(ways: Sequence[Way]) -> dict[str, tuple[int, ...]]:
     """Give the words that times begin with, each up to the first sign in it, and by
     number the ways that do.

@@ -30,7 +30,7 @@ _CLOCK = re.compile(r" ?(?:GMT|UTC|BST|EST|EDT|CET|hours GMT)\b|:\d")
 # "1300 555 135" is a number to call.
 _IN_A_ROW, _ROW_GOES_ON = re.compile(r"\d $"), re.compile(r" \d{2,}\b(?! ?[%a-z])")
 _WORDY = re.compile(
-    rf"(?=[\d{''.join({word[0] for word in SAID.split('|')})}])"  # told fast by a letter
+    rf"(?=[\d{''.join({word[0] for word in SAID.split('|')})}])"  # a letter tells it
     rf"(?:\d[\d,.]*|(?:{SAID})\b)",
     re.IGNORECASE,
 )
@@ -38,9 +38,7 @@ _KINDS = (
     r"(?:annex|article|chapter|flight|item|no\.?|number|page|paragraph|part|phase|point|"
     r"protocol|resolution|rule|section|step|table)s?"
 )
-_NUMBERED = re.compile(
-    rf"\b{_KINDS} (?:\d+(?:,? (?:and|to|or) |, ))*$", re.IGNORECASE
-)
+_NUMBERED = re.compile(rf"\b{_KINDS} (?:\d+(?:,? (?:and|to|or) |, ))*$", re.IGNORECASE)
 # How that ends, in so many letters: looked at first.
 _END_OF_NUMBERED = re.compile(rf"(?:{_KINDS}|,|and|to|or) $", re.IGNORECASE)
 _NUMBERED_BY = len("resolutions \n")
