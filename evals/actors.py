@@ -49,7 +49,12 @@ _SECTORS = frozenset(
 )
 # What the NGEC tests call our bodies; entities and movements count there for the state
 # in which they lie.
-_GROUPS = {row["code"]: row["base"][:3] for row in tables.rows("actors/groups.csv")}
+_STATES = {row["code"] for row in tables.rows("actors/states.csv")}
+_GROUPS = {
+    row["code"]: row["base"][:3]
+    for row in tables.rows("actors/groups.csv")
+    if row["code"] not in _STATES
+}
 _ENTITIES = {row["code"]: row["country"] for row in tables.rows("places/within.csv")}
 _NGEC = (
     _GROUPS | _ENTITIES | {"EU": "EUR", "UN": "UNO", "ICJ": "UNO", "WORLD_BANK": "IGO"}
