@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from realpolitik.briefs.index import Index, grade
 from realpolitik.briefs.parts import Footnote, Line, Listing, Segment, Statement
 from realpolitik.briefs.prose import day, listed, plain
+from realpolitik.briefs.quoting import paired
 from realpolitik.briefs.sentences import statement
 from realpolitik.core.claim import Claim
 from realpolitik.core.record import Record
@@ -101,7 +102,7 @@ class Evidence:
         return Footnote(
             number=number,
             claim=claim.id,
-            segments=shortened(marked(claim), claim, LONGEST_SENTENCE),
+            segments=paired(shortened(marked(claim), claim, LONGEST_SENTENCE)),
             publisher=plain(publisher) if publisher else None,
             title=_title(title) if title else None,
             published=day(published) if published else None,
@@ -127,7 +128,7 @@ def varied(reports: Sequence[Claim]) -> list[Claim]:
 
 def excerpt(claim: Claim) -> tuple[Segment, ...]:
     """Quote the piece of the sentence around the trigger."""
-    return shortened(marked(claim), claim, LONGEST_QUOTE)
+    return paired(shortened(marked(claim), claim, LONGEST_QUOTE))
 
 
 def marked(claim: Claim) -> tuple[Segment, ...]:

@@ -6,7 +6,7 @@ from itertools import groupby
 from realpolitik.briefs.outline import Outline, outline
 from realpolitik.briefs.parts import Footnote, Listing, Statement, Value, Voice
 from realpolitik.briefs.prose import counted
-from realpolitik.briefs.render.marks import marked, quoted, refs, table, text
+from realpolitik.briefs.render.marks import quoted, refs, table, text
 from realpolitik.briefs.render.sections import sections
 from realpolitik.charts.series import QUADS
 from realpolitik.core.dossier import Dossier
@@ -209,7 +209,7 @@ def _item(said: Statement) -> str:
 def _footnote(note: Footnote) -> str:
     title = f", “{text(note.title)}”" if note.title else ""
     return (
-        f"“{marked(note.segments)}” {text(note.publisher or 'publisher not stated')}"
+        f"{quoted(note.segments)} {text(note.publisher or 'publisher not stated')}"
         f"{title}, {text(note.published or 'undated')}; certainty {note.certainty:.2f} "
         f"({note.grade}); document {text(note.document)}, sentence {note.sentence}, "
         f"claim {text(note.claim)}"
