@@ -27,7 +27,7 @@ def test_everything_that_is_stated_has_a_footnote(aegean):
     laid_out = outline(aegean)
     known = {note.number for note in laid_out.footnotes}
     overview, *stated = parts(laid_out, (Statement, Value, Stance, Agreement))
-    assert overview.text.startswith("The texts report 26 events") and not overview.notes
+    assert overview.text.startswith("The texts report 24 events") and not overview.notes
     assert all(one.notes and set(one.notes) <= known for one in stated)
 
 
@@ -255,3 +255,24 @@ C figure trade | sales | a=TUR | r=GRC | amount=8e9:USD:8 | c=.6
     (cell,) = outline(dossier(text, ("GRC", "TUR"))).headline
     assert cell.value.replace("\u00a0", " ") == "over USD 7 bn"
     assert cell.words.startswith("Exports from Turkey to Greece")
+
+
+OTHERS = """# d1 | 2020-03-01 | Post | Talks |
+S The United States urged Greece and Turkey to stop.
+C event REQUEST | urged | a=USA | r=GRC,TUR | c=.9
+S Turkey, the United States and NATO met Greece.
+C event CONSULT | met | a=TUR,USA,NATO | r=GRC | when=2020-02-29 | c=.9
+S Turkey met Greece.
+C event CONSULT | met | a=TUR | r=GRC | when=2020-02-28 | c=.75
+"""
+
+
+def test_what_others_do_to_both_is_told_apart_and_never_counted():
+    laid_out = outline(dossier(OTHERS, ("GRC", "TUR")))
+    overview, meetings = laid_out.lead[0]
+    assert overview.text.startswith("The texts report two events")
+    assert "One more is an act of others on both" in overview.text
+    assert laid_out.headline[0].value == "2 : 0"
+    assert laid_out.course.chapters[-1].anchor == "t-beside"
+    # the talks of the two alone are quoted, though others are surer
+    assert "".join(part.text for part in meetings.quote) == "Turkey met Greece."

@@ -93,7 +93,10 @@ def _quads(view: DyadView) -> Iterator[Text]:
         (f"{first} {arrow()} {second}", _towards(view.latest, first, second)),
         (f"{second} {arrow()} {first}", _towards(view.latest, second, first)),
         ("all, with joint", view.latest),
+        ("others, not in", view.beside),
     ):
+        if records is view.beside and not records:
+            continue
         line = Text(f"{label:<16}")
         quads = Counter(record.quad for record in records)
         for quad in range(1, 5):

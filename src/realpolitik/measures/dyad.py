@@ -6,6 +6,7 @@ from realpolitik.core.dossier import Dossier
 from realpolitik.core.dyad import Dyad
 from realpolitik.core.record import Record
 from realpolitik.measures.agreements import Agreement, agreements
+from realpolitik.measures.between import is_between
 from realpolitik.measures.counts import Counts, count, count_directions
 from realpolitik.measures.figures import Figure, figures
 from realpolitik.measures.happenings import happened
@@ -21,10 +22,11 @@ from realpolitik.measures.visits import Visit, visits
 class DyadView:
     """What a project holds on two actors, measured.
 
-    `course` counts happenings in either direction by month or year, `towards` those of
-    the first on the second, `back` those of the second on the first, by year. `latest`
-    are the happenings of the newest days first. Only records that are sure enough are
-    measured; `less_sure` are the others.
+    `course` counts happenings between them by month or year, `towards` those of the
+    first on the second, `back` those of the second on the first, by year. `latest` are
+    the happenings between them, those of the newest days first; `beside` those on which
+    both take part, but that others did to both, or both to others: these are in no
+    count. Only records that are sure enough are measured; `less_sure` are the others.
     """
 
     dossier: Dossier
@@ -33,6 +35,7 @@ class DyadView:
     back: Counts
     intensity: tuple[Intensity, ...]
     latest: tuple[Record, ...]
+    beside: tuple[Record, ...]
     agreements: tuple[Agreement, ...]
     visits: tuple[Visit, ...]
     figures: tuple[Figure, ...]
@@ -51,17 +54,19 @@ def view_of(dossier: Dossier) -> DyadView:
     """Measure what a dossier holds."""
     records = sure(dossier.records)
     claims = {claim.id: claim for claim in dossier.claims}
-    directions = count_directions(records)
+    first, second = dossier.first, dossier.second
+    happenings = sorted(filter(happened, records), key=_latest, reverse=True)
+    between = [r for r in happenings if is_between(r, first, second)]
+    directions = count_directions(between)
     nothing = Counts("year", (), ())
-    pair = (dossier.first, dossier.second)
-    latest = sorted(filter(happened, records), key=_latest, reverse=True)
     return DyadView(
         dossier=dossier,
-        course=count(records),
-        towards=directions.get(pair, nothing),
-        back=directions.get(pair[::-1], nothing),
-        intensity=tuple(intensity(records)),
-        latest=tuple(latest),
+        course=count(between),
+        towards=directions.get((first, second), nothing),
+        back=directions.get((second, first), nothing),
+        intensity=tuple(intensity(between)),
+        latest=tuple(between),
+        beside=tuple(r for r in happenings if r not in set(between)),
         agreements=tuple(agreements(records, claims)),
         visits=tuple(visits(records, claims)),
         figures=tuple(figures(records, claims)),

@@ -40,7 +40,7 @@ def _denials(index: Index) -> Iterator[tuple[str, tuple[Record, ...]]]:
         against = [r for r in against if _alike(r, denial, index)]
         if against:
             title = "Reported and denied" if own else _BOTH
-            yield title, (foremost(against, 1)[0], denial)
+            yield title, (foremost(against, 1, index)[0], denial)
         else:
             alone["Denied" if own else "Said not to have happened"].append(denial)
     for title, found in alone.items():
@@ -89,6 +89,6 @@ def _positions(index: Index) -> Iterator[tuple[str, tuple[Record, ...]]]:
         on_it = [record for record in views if issue in record.issue]
         ours = [record for record in on_it if record.actor == (first,)]
         theirs = [record for record in on_it if record.actor == (second,)]
-        pairs = list(product(foremost(ours, 1), foremost(theirs, 1)))
+        pairs = list(product(foremost(ours, 1, index), foremost(theirs, 1, index)))
         if pairs:
             yield f"Positions on {spoken(issue)}", pairs[0]

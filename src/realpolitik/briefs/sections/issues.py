@@ -8,6 +8,7 @@ from realpolitik.briefs.parts import Issue, Listing
 from realpolitik.briefs.prose import counted
 from realpolitik.briefs.sections.calendar import calendar
 from realpolitik.briefs.sections.choice import foremost
+from realpolitik.briefs.sections.tally import events
 from realpolitik.charts.series import Period
 from realpolitik.core.record import Record
 from realpolitik.measures.counts import count
@@ -34,18 +35,20 @@ def issues(
     fresh = _fresh(groups, order)
     large = [name for name in order if len(groups[name]) >= FEWEST and fresh[name]]
     shown = large[:MOST_ISSUES]
-    whole = count(sure(index.records))
+    counted_ones = events(index)
+    whole = count(counted_ones)
     when = calendar(whole)
     rows = []
     for name in shown:
-        counts = count(groups[name], unit=whole.unit).counts
+        own = [record for record in counted_ones if name in record.issue]
+        counts = count(own, unit=whole.unit).counts
         rows.append(
             Issue(
                 name=spoken(name),
                 records=len(groups[name]),
                 elsewhere=len(groups[name]) - len(fresh[name]),
                 periods=_varying(when.periods(counts)) if when else (),
-                listing=_listing(fresh[name], evidence),
+                listing=_listing(fresh[name], index, evidence),
             )
         )
     others = [name for name in order if name not in shown]
@@ -82,8 +85,8 @@ def _other(name: str, groups: Groups, fresh: Groups) -> str:
     return f"{spoken(name)} ({counted(len(groups[name]), 'record')}{told})"
 
 
-def _listing(records: list[Record], evidence: Evidence) -> Listing:
-    chosen = sorted(foremost(records, PER_ISSUE), key=in_time)
+def _listing(records: list[Record], index: Index, evidence: Evidence) -> Listing:
+    chosen = sorted(foremost(records, PER_ISSUE, index), key=in_time)
     ids = {record.id for record in chosen}
     rest = sorted((r for r in records if r.id not in ids), key=in_time)
     return evidence.listing(chosen, rest, quoted=True)

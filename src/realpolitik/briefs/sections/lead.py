@@ -16,8 +16,16 @@ from realpolitik.briefs.prose import (
 )
 from realpolitik.briefs.sections.choice import foremost, newest
 from realpolitik.briefs.sections.outlook import judgements
-from realpolitik.briefs.sections.tally import events, forced, helped, meetings, signed
+from realpolitik.briefs.sections.tally import (
+    beside,
+    events,
+    forced,
+    helped,
+    meetings,
+    signed,
+)
 from realpolitik.core.record import Record
+from realpolitik.measures.between import is_alone
 from realpolitik.measures.happenings import happened
 from realpolitik.measures.outlook import outlook
 from realpolitik.measures.sureness import sure
@@ -65,7 +73,7 @@ def _overview(index: Index, found: Sequence[Record]) -> Statement:
         known = counted(len(index.records), "record")
         return Statement(
             f"The texts hold {known} on {one} and {two}, none of them an event that is "
-            "told as a fact with enough certainty"
+            f"told as a fact with enough certainty{_left_out(beside(index))}"
         )
     days = sorted(record.start for record in found if record.start)
     first_last = [month(each) for each in (days[:1] + days[-1:])]
@@ -75,7 +83,18 @@ def _overview(index: Index, found: Sequence[Record]) -> Statement:
     number = f"{in_words(len(found))} {'event' if len(found) == 1 else 'events'}"
     return Statement(
         f"The texts report {number} between {one} and {two}{span}: "
-        f"{_split(found)}{word}"
+        f"{_split(found)}{word}{_left_out(beside(index))}"
+    )
+
+
+def _left_out(found: Sequence[Record]) -> str:
+    """Say how many events are in no count, and why."""
+    if not found:
+        return ""
+    number = sentence_case(in_words(len(found), most=99))
+    verb = "is an act" if len(found) == 1 else "are acts"
+    return (
+        f". {number} more {verb} of others on both, or of both on others, not counted"
     )
 
 
@@ -106,8 +125,8 @@ def _last(
 
 
 def _unquoted(records: Sequence[Record], words: tuple[str, str]) -> str:
-    (noun, verb), deed = words, records[0].quad in (2, 4)
-    why = "both sure and between the two alone" if deed else "read surely"
+    noun, verb = words
+    why = "both sure and between the two alone"
     if len(records) > 1:
         number = sentence_case(in_words(len(records), most=99))
         return f"{number} {noun} {verb}, none {why}, so none is quoted here"
@@ -117,9 +136,8 @@ def _unquoted(records: Sequence[Record], words: tuple[str, str]) -> str:
 
 
 def _is_quotable(record: Record, index: Index) -> bool:
-    """Whether a record may be quoted: sure, and a deed (not talk) between the two."""
-    deed = record.quad in (2, 4)
-    return record.certainty >= SURE and (not deed or _is_between(record, index))
+    """Whether a record may be quoted: sure, and of the two alone."""
+    return record.certainty >= SURE and _is_alone(record, index)
 
 
 def _newest(
@@ -143,7 +161,7 @@ def _views(
     index: Index, evidence: Evidence, told: frozenset[Place]
 ) -> Iterator[Statement]:
     judged = [r for r in judgements(index) if r.certainty >= SURE]
-    for record in [r for r in judged if _is_between(r, index)][:1]:
+    for record in [r for r in judged if _is_alone(r, index)][:1]:
         yield _quoted(record, evidence, index)
     for code in (index.dossier.first, index.dossier.second):
         own = [r for r in _differences(index) if r.actor == (code,)]
@@ -173,15 +191,13 @@ def _prospects(index: Index, evidence: Evidence) -> Iterator[Statement]:
     found = outlook(sure(index.records), index.claims, as_of=index.dossier.as_of)
     for title, records in (("Planned", found.planned), ("Possible", found.possible)):
         fit = [record for record in records if record.certainty >= SURE]
-        for record in foremost([r for r in fit if _is_between(r, index)], 1):
+        for record in foremost([r for r in fit if _is_alone(r, index)], 1, index):
             stated = _quoted(record, evidence, index)
             yield replace(stated, text=f"{title}: {stated.text}")
 
 
-def _is_between(record: Record, index: Index) -> bool:
-    """Whether it is about the two and nobody else."""
-    pair = {index.dossier.first, index.dossier.second}
-    return {*record.actor, *record.recipient} == pair
+def _is_alone(record: Record, index: Index) -> bool:
+    return is_alone(record, index.dossier.first, index.dossier.second)
 
 
 def _pair(index: Index) -> tuple[str, str]:

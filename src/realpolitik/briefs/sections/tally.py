@@ -3,12 +3,24 @@
 from realpolitik.briefs.index import Index
 from realpolitik.briefs.sections.agreements import found_agreements
 from realpolitik.core.record import Record
+from realpolitik.measures.between import is_between
 from realpolitik.measures.happenings import happened
 from realpolitik.measures.sureness import sure
 
 
 def events(index: Index) -> list[Record]:
-    """Give the events that are told as facts with enough certainty."""
+    """Give what passed between the two, told as a fact with enough certainty."""
+    pair = index.dossier.first, index.dossier.second
+    return [record for record in _happened(index) if is_between(record, *pair)]
+
+
+def beside(index: Index) -> list[Record]:
+    """Give the events on which both take part, but that passed with or upon others."""
+    pair = index.dossier.first, index.dossier.second
+    return [record for record in _happened(index) if not is_between(record, *pair)]
+
+
+def _happened(index: Index) -> list[Record]:
     return [record for record in sure(index.records) if happened(record)]
 
 
