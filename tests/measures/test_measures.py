@@ -1,5 +1,6 @@
 """Records and claims by hand, and the numbers that should come of them."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -146,22 +147,42 @@ TRACK = [
     ("Russia quit the treaty.", "SANCTION", "withdraw", "actual", "treaty", "withdrawn"),
     ("They signed a memorandum of understanding.", "SUPPORT", "sign", "actual", "memorandum of understanding", "signed"),
     ("They signed in Moscow.", "SUPPORT", "sign", "actual", "trade agreement", "signed"),
+    ("They met to discuss a treaty.", "CONSULT", None, "actual", "treaty", "in talks"),
+    ("They successfully negotiated their own gas deal.", "CONSULT", None, "actual", "gas deal", "in talks"),
+    ("The Treaty of Lausanne was signed.", "SUPPORT", "sign", "actual", "Treaty of Lausanne", "signed"),
+    ("They signed a pact on Monday.", "SUPPORT", "sign", "actual", "pact", "signed"),
 ]  # fmt: skip
 NO_TRACK = [
     ("They held talks on Syria.", "CONSULT", None, "actual", False),
     ("They did not sign the treaty.", "SUPPORT", "sign", "actual", True),
     ("Russia may quit the treaty.", "SANCTION", "withdraw", "possible", False),
     ("Russia praised the deal.", "SUPPORT", "praise", "actual", False),
+    ("They hosted the two, who signed a treaty.", "CONSULT", "visit", "actual", False),
+    ("They met, and spoke of the Abraham Accords.", "CONSULT", None, "actual", False),
+    ("They agreed that a treaty was needed.", "AGREE", None, "actual", False),
+    ("Both joined NATO in 1952.", "SUPPORT", "sign", "actual", False),
+    ("Both formed the Treaty Organization.", "SUPPORT", "sign", "actual", False),
 ]
+
+
+_ACT = re.compile(
+    r"sign(?:ed)?\b|talks|agreed?|quit|praised|met|negotiated|hosted|joined|formed"
+)
+
+
+def told_in(text: str, **known: object) -> Claim:
+    """Make a claim whose trigger is the first act that a text names."""
+    act = _ACT.search(text)
+    assert act is not None
+    return claim(text, trigger=Excerpt(act.group(), *act.span()), **known)
 
 
 @pytest.mark.parametrize(("text", "type", "mode", "modality", "what", "state"), TRACK)
 def test_agreements(
     text: str, type: str, mode: str | None, modality: str, what: str, state: str
 ) -> None:
-    found = agreements(
-        *merged(claim(text, type=type, mode=mode, modality=modality, issue=("trade",)))
-    )
+    told = told_in(text, type=type, mode=mode, modality=modality, issue=("trade",))
+    found = agreements(*merged(told))
     assert [(a.what, a.state, a.parties) for a in found] == [
         (what, state, ("ISR", "RUS"))
     ]
@@ -171,7 +192,7 @@ def test_agreements(
 def test_no_agreement(
     text: str, type: str, mode: str | None, modality: str, negated: bool
 ) -> None:
-    told = claim(text, type=type, mode=mode, modality=modality, negated=negated)
+    told = told_in(text, type=type, mode=mode, modality=modality, negated=negated)
     assert agreements(*merged(told)) == []
 
 
@@ -179,7 +200,7 @@ def test_reports_on_one_agreement_go_together() -> None:
     texts = [t for t in TRACK if t[4] == "free trade agreement"]
     days = [date(2020, 3, 1), date(2019, 3, 1), date(2018, 3, 1)]
     told = [
-        claim(
+        told_in(
             text,
             type=type,
             mode=mode,
@@ -191,6 +212,20 @@ def test_reports_on_one_agreement_go_together() -> None:
     [found] = agreements(*merged(*told))
     assert (found.state, found.latest) == ("signed", date(2020, 3, 1))
     assert [step.state for step in found.steps] == ["in talks", "planned", "signed"]
+
+
+def test_two_agreements_without_a_name_are_not_one() -> None:
+    days = [date(2020, 3, 1), date(2018, 3, 1)]
+    told = [
+        told_in(
+            "They signed an agreement.",
+            type="SUPPORT",
+            mode="sign",
+            when=When(Interval(day, day, "day"), "then", 0, 4),
+        )
+        for day in days
+    ]
+    assert [found.latest for found in agreements(*merged(*told))] == days
 
 
 def exports(

@@ -1,11 +1,10 @@
 """Agreements: what was proposed, talked over, agreed, signed or withdrawn from.
 
-What an agreement is called comes from its sentence: the noun (treaty, pact ...) with
-the words before it. Reports go together if parties and name are the same; each keeps
+What an agreement is called comes from its sentence. Reports go together if parties and
+name are the same, and the month too where the name is a mere "agreement"; each keeps
 its own state, and the furthest one of the newest day is the state of the agreement.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,24 +12,11 @@ from datetime import date
 
 from realpolitik.core.claim import Claim
 from realpolitik.core.record import Record
+from realpolitik.measures.agreement_names import agreement_name, is_bare, is_signing
 from realpolitik.measures.happenings import HAPPENED
 
 STATES = ("proposed", "in talks", "agreed", "planned", "signed", "withdrawn")
 """In the order in which an agreement comes about; "planned" is a signing announced."""
-
-_NOUN = re.compile(
-    r"((?:[\w’'-]+ ){0,4})\b(agreements?|treat(?:y|ies)|pacts?|accords?|deals?|"
-    r"memorand(?:um|a)|protocols?|conventions?|contracts?|declarations?)\b"
-    r"( of understanding| of intent)?",
-    re.IGNORECASE,
-)
-
-_BREAK = re.compile(
-    r"an?|the|th(?:is|at|ese|ose)|its|their|his|her|our|several|two|three|four|five|some|any|on|"
-    r"of|for|in|to|with|about|and|or|by|from|as|at|into|over|under|sign(?:ed|ing)?|"
-    r"reached|agreed|conclude[sd]?|ha[sd]|have|will|would|new",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +46,25 @@ def agreements(
     records: Iterable[Record], claims: Mapping[str, Claim]
 ) -> list[Agreement]:
     """List agreements with their state, newest first."""
-    groups: dict[tuple[tuple[str, ...], str], list[Record]] = defaultdict(list)
+    groups: dict[tuple[tuple[str, ...], str, str], list[Record]] = defaultdict(list)
     for record in records:
         what = _name(record, claims)
-        if _state(record, named=what is not None):
+        signs = any(is_signing(c) for c in _claims(record, claims))
+        if _state(record, named=what is not None or (signs and _is_signed(record))):
             parties = tuple(sorted({*record.actor, *record.recipient}))
-            groups[parties, what or _topic(record)].append(record)
-    found = [_agreement(*key, same) for key, same in sorted(groups.items())]
+            bare = what is None or is_bare(what)
+            name = what or _topic(record)
+            apart = _month(record) if bare else ""
+            groups[parties, name.lower() if bare else name, apart].append(record)
+    found = [
+        _agreement(parties, what, same)
+        for (parties, what, _), same in sorted(groups.items())
+    ]
     return sorted(found, key=_newest, reverse=True)
+
+
+def _month(record: Record) -> str:
+    return f"{record.start:%Y-%m}" if record.start else record.id
 
 
 def _newest(agreement: Agreement) -> tuple[date, str]:
@@ -97,18 +94,19 @@ def _order(step: Step) -> tuple[date, int, str]:
 
 
 def _state(record: Record, *, named: bool) -> str | None:
-    """Give the state that a record reports; None if it is on no agreement.
-
-    A signing counts by itself, other acts only where the sentence names an agreement.
-    """
-    if record.kind != "event" or record.negated:
+    """Give the state that a record reports; None if it is on no agreement."""
+    if record.kind != "event" or record.negated or not named:
         return None
     act = _act(record)
-    if act is None or not (named or act == "signed"):
+    if act is None:
         return None
     if record.modality in HAPPENED:
         return act
     return _UNDONE.get((act, record.modality), "proposed" if act in _BEGUN else None)
+
+
+def _is_signed(record: Record) -> bool:
+    return (record.type, record.mode) == ("SUPPORT", "sign")
 
 
 def _act(record: Record) -> str | None:
@@ -134,24 +132,14 @@ def _topic(record: Record) -> str:
 
 
 def _name(record: Record, claims: Mapping[str, Claim]) -> str | None:
-    texts = [claims[identity] for identity in record.claims if identity in claims]
-    names = [name for claim in texts if (name := _nearest(claim))]
+    told = _claims(record, claims)
+    names = [name for claim in told if (name := agreement_name(claim))]
     return min(names, key=_longest, default=None)
+
+
+def _claims(record: Record, claims: Mapping[str, Claim]) -> list[Claim]:
+    return [claims[identity] for identity in record.claims if identity in claims]
 
 
 def _longest(name: str) -> tuple[int, str]:
     return -len(name), name
-
-
-def _nearest(claim: Claim) -> str | None:
-    trigger = claim.trigger.start - claim.span.start
-    found = list(_NOUN.finditer(claim.text))
-    if not found:
-        return None
-    match = min(found, key=lambda m: (abs(m.start(2) - trigger), m.start(2)))
-    before: list[str] = []
-    for word in reversed(match[1].split()):
-        if _BREAK.fullmatch(word):
-            break
-        before.insert(0, word)
-    return " ".join([*before, match[2] + (match[3] or "")])

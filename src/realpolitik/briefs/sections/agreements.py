@@ -6,6 +6,7 @@ from realpolitik.briefs.names import short_name
 from realpolitik.briefs.parts import Agreement
 from realpolitik.briefs.prose import listed, plain, sentence_case
 from realpolitik.core.claim import Claim
+from realpolitik.measures.agreement_names import agreement_name
 from realpolitik.measures.agreements import Agreement as Measured
 from realpolitik.measures.agreements import agreements as measured
 from realpolitik.measures.sureness import sure
@@ -53,7 +54,14 @@ def _agreement(found: Measured, index: Index, evidence: Evidence) -> Agreement:
 
 
 def _reports(found: Measured, index: Index) -> list[Claim]:
-    """Give the claims behind an agreement, those of its present state first."""
+    """Give the claims behind an agreement, those of its present state first.
+
+    Of one state those come first that name it.
+    """
     steps = sorted(found.steps, key=lambda step: step.state != found.state)
     ids = dict.fromkeys(id_ for step in steps for id_ in step.claims)
-    return [index.claims[id_] for id_ in ids if id_ in index.claims]
+    claims = [index.claims[id_] for id_ in ids if id_ in index.claims]
+    present = {
+        id_ for step in steps if step.state == found.state for id_ in step.claims
+    }
+    return sorted(claims, key=lambda c: (c.id not in present, not agreement_name(c)))

@@ -53,6 +53,11 @@ def _agreements(index: Index) -> Iterator[HeadlineFigure]:
     known, done = len(found_agreements(index)), len(signed(index))
     if not known:
         return
+    if not done:
+        noun = "agreement" if known == 1 else "agreements"
+        words = f"{noun} in words, in talks, proposed or given up; none signed"
+        yield HeadlineFigure(f"{known}", words, "agreements")
+        return
     words = "agreement signed" if done == 1 else "agreements signed"
     if others := known - done:
         words += f"; {others} more in words, in talks, proposed or given up"
