@@ -2,6 +2,7 @@
 
 from dataclasses import fields, is_dataclass, replace
 
+import pytest
 from brief_notation import NAMES, SCORES, dossier, greece_and_turkey
 
 from realpolitik.briefs.outline import outline
@@ -108,9 +109,7 @@ C event ASSAULT/firearms | shot | a=TUR | r=GRC | neg | by=TUR | c=.8
 
 def test_a_view_is_always_somebodys(aegean):
     judged = outline(aegean).outlook.judgements.statements
-    assert judged and all(
-        " say" in s.text or s.text.startswith("In the view of") for s in judged
-    )
+    assert judged and all(" say" in s.text or " has it that " in s.text for s in judged)
 
 
 def test_reports_of_one_record_are_cited_together(aegean):
@@ -276,3 +275,26 @@ def test_what_others_do_to_both_is_told_apart_and_never_counted():
     assert laid_out.course.chapters[-1].anchor == "t-beside"
     # the talks of the two alone are quoted, though others are surer
     assert "".join(part.text for part in meetings.quote) == "Turkey met Greece."
+
+
+@pytest.mark.parametrize(
+    ("publisher", "title", "said"),
+    [
+        ("United Nations", "Statement", "A text of the United Nations has it that"),
+        (
+            "Office of the Historian",
+            "Page",
+            "A text of the Office of the Historian has",
+        ),
+        ("Aegean Wire", "News", "A text of Aegean Wire has it that"),
+        ("-", "Old foes", "The text “Old foes” has it that"),
+    ],
+)
+def test_a_printer_need_not_hold_what_it_prints(publisher, title, said):
+    text = f"""# d | 2020-03-05 | {publisher} | {title} |
+S Greece and Turkey are old foes.
+C judgement hostile | foes | a=GRC,TUR | mod=ongoing | c=.8
+"""
+    (judged,) = outline(dossier(text, ("GRC", "TUR"))).outlook.judgements.statements
+    assert judged.text.startswith(said)
+    assert judged.text.endswith("the relationship of Greece and Turkey is hostile")

@@ -4,7 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from realpolitik.briefs.index import Index, grade
 from realpolitik.briefs.parts import Footnote, Line, Listing, Segment, Statement
-from realpolitik.briefs.prose import day, listed, plain
+from realpolitik.briefs.prose import (
+    day,
+    listed,
+    plain,
+    sentence_case,
+    with_article,
+)
 from realpolitik.briefs.quoting import paired
 from realpolitik.briefs.sentences import statement
 from realpolitik.core.claim import Claim
@@ -162,12 +168,20 @@ def _title(title: str) -> str:
 
 
 def _viewed(text: str, record: Record, face: Claim, title: str | None) -> str:
-    """Say whose view a judgement is where the writer gives it."""
+    """Say where a judgement stands that is nobody's but the writer's.
+
+    Who printed a text need not share its views: a speech is printed by the assembly.
+    """
     if record.kind != "judgement" or face.speaker:
         return text
-    holders = listed([plain(name) for name in record.publishers])
-    holders = holders or (f"“{title}”" if title else "a text without a title")
-    return f"In the view of {holders}, {text[:1].lower()}{text[1:]}"
+    names = [with_article(plain(name)) for name in record.publishers]
+    holder = f"a text of {listed(names)}" if names else "a text without a title"
+    if len(names) > 1:
+        holder = f"texts of {listed(names)}"
+    elif title and not names:
+        holder = f"the text “{title}”"
+    has = "have" if len(names) > 1 else "has"
+    return f"{sentence_case(holder)} {has} it that {text[:1].lower()}{text[1:]}"
 
 
 def _segments(claim: Claim) -> Iterator[Segment]:

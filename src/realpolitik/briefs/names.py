@@ -1,5 +1,6 @@
 """The parties of a claim in words: whom a statement names, and how."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -27,10 +28,23 @@ _SECTORS = {
 }
 _PRONOUNS = frozenset(
     (
-        "he", "her", "hers", "him", "his", "i", "it", "its", "me", "my", "our", "ours",
-        "she", "their", "theirs", "them", "they", "us", "we", "who", "both",
+        "all", "both", "each", "he", "her", "hers", "him", "his", "i", "it", "its",
+        "many", "me", "my", "other", "others", "our", "ours", "she", "some", "that",
+        "their", "theirs", "them", "these", "they", "this", "those", "us", "we", "who",
+        "you", "your",
     )
 )  # fmt: skip
+_LOOSE_FIRST = re.compile(
+    r"(?:(?:of|to|in|at|for|by|on|with|from|and|or|between|against)\s+)+", re.IGNORECASE
+)
+_LOOSE_LAST = re.compile(
+    r"(?:[\s,;:–—-]+(?:of|to|in|at|for|by|on|with|from|and|or|the|an?|that|which|who)"
+    r"\b)+[\s,;:–—-]*\Z|[\s,;:–—-]+\Z",
+    re.IGNORECASE,
+)
+_FUNCTION = re.compile(
+    r"(?:of|to|in|at|for|by|on|with|from|and|or|the|an?|that|which|\W+)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +78,8 @@ def named(
 def named_speaker(party: Party, names: Mapping[str, str]) -> Named:
     """Name a speaker: person, else role, else a body as printed, else the actor."""
     actor = party.actor
+    if actor.code is actor.name is actor.role is party.text is None:
+        return Named("a speaker not named", plural=False)
     if actor.name is None and actor.role is not None:
         return Named(f"the {plain(actor.role)}", plural=False)
     printed = party.text or ""
@@ -109,10 +125,16 @@ def _named(party: Party, names: Mapping[str, str]) -> Named:
 
 
 def _unplaced(party: Party) -> Named:
-    words = party.actor.name or party.text
-    if words is None or words.lower() in _PRONOUNS:
+    words = _whole(party.actor.name or party.text or "")
+    if not words or words.lower() in _PRONOUNS:
         return Named("a party not named", plural=False)
     return Named(f"“{plain(words)}”", plural=words[-1] == "s" and words[-2:] != "ss")
+
+
+def _whole(words: str) -> str:
+    """Leave out loose ends of a phrase that was cut: "members of the" are members."""
+    whole = _LOOSE_FIRST.sub("", _LOOSE_LAST.sub("", words), count=1).strip()
+    return "" if _FUNCTION.fullmatch(whole) else whole
 
 
 def _as_printed(words: str, code: str | None, names: Mapping[str, str]) -> str:

@@ -1,5 +1,6 @@
 """Numbers, dates, lists and names as they stand in running text."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
@@ -33,13 +34,27 @@ _TENS = (
     "ninety",
 )  # fmt: skip
 _ARTICLE_FIRST = ("United ", "Soviet ", "European ", "African ", "Arab League")
-_ARTICLE_LAST = (
-    "Agency", "Army", "Assembly", "Bahamas", "Bank", "Command", "Commission",
-    "Committee", "Congress", "Council", "Court", "Department", "Duma", "Emirates",
-    "Force", "Forces", "Fund", "Gambia", "Government", "Guard", "Houthis", "Islands",
-    "Kremlin", "League", "Maldives", "Ministry", "Navy", "Netherlands", "Office",
-    "Organisation", "Organization", "Parliament", "Philippines", "Quartet",
-    "Republic", "Senate", "Service", "Taliban", "Union",
+_ARTICLE_HEADS = (
+    "Agency", "Alliance", "Army", "Assembly", "Association", "Authority", "Bahamas",
+    "Bank", "Board", "Centre", "Center", "Coalition", "Command", "Commission",
+    "Committee", "Commonwealth", "Community", "Conference", "Congress", "Council",
+    "Court", "Department", "Duma", "Emirates", "Embassy", "Force", "Forces", "Forum",
+    "Front", "Fund", "Gambia", "Government", "Group", "Guard", "Houthis", "Institute",
+    "Islands", "Kremlin", "League", "Maldives", "Ministry", "Navy", "Netherlands",
+    "Office", "Organisation", "Organization", "Parliament", "Party", "Philippines",
+    "President", "Presidency", "Quartet", "Republic", "Secretariat", "Senate",
+    "Service", "Taliban", "Tribunal", "Union",
+)  # fmt: skip
+_ARTICLE_HEAD = re.compile(
+    rf"(?:\S+ )*?(?:{'|'.join(_ARTICLE_HEADS)})"
+    r"(?= (?:of|for|on|in|against|between|to)\b|[,;(]| \(|\Z)"
+)
+# short names that are read letter by letter, and so are no words of their own
+_ARTICLE_WHOLE = frozenset(
+    (
+        "BBC", "CPTPP", "CSTO", "E3", "FARC", "FDLR", "FMLN", "G20", "G7", "G8", "IMF",
+        "MNLA", "MRTA", "OECD", "OPCW", "OSCE", "P5+1", "UN", "UNDP", "UNODC", "URNG",
+    )
 )  # fmt: skip
 
 
@@ -112,11 +127,17 @@ def listed(words: Sequence[str], *, limit: int = 4) -> str:
 def with_article(name: str) -> str:
     """Put the article before the names that want one in a sentence.
 
-    >>> with_article("United States"), with_article("Greece")
-    ('the United States', 'Greece')
+    >>> with_article("United States"), with_article("Greece"), with_article("NATO")
+    ('the United States', 'Greece', 'NATO')
+    >>> with_article("Office of the Historian"), with_article("G7")
+    ('the Office of the Historian', 'the G7')
     """
-    wants = name.startswith(_ARTICLE_FIRST) or name.endswith(_ARTICLE_LAST)
-    return f"the {name}" if wants and not name.startswith("the ") else name
+    wants = (
+        name.startswith(_ARTICLE_FIRST)
+        or name in _ARTICLE_WHOLE
+        or _ARTICLE_HEAD.match(name)
+    )
+    return f"the {name}" if wants and not name.lower().startswith("the ") else name
 
 
 def plain(text: str, *, longest: int = LONGEST_NAME) -> str:

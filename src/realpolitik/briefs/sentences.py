@@ -10,7 +10,13 @@ from datetime import date
 from itertools import groupby
 
 from realpolitik.briefs.names import Named, codes, named, named_speaker, short_name
-from realpolitik.briefs.prose import amount, listed, plain, sentence_case
+from realpolitik.briefs.prose import (
+    amount,
+    listed,
+    plain,
+    sentence_case,
+    with_article,
+)
 from realpolitik.briefs.wording import Wording, wording
 from realpolitik.core.claim import Claim, Party
 
@@ -128,7 +134,7 @@ def _figure(claim: Claim, names: Mapping[str, str], _as_of: date | None) -> str:
 
 
 def _judgement(claim: Claim, names: Mapping[str, str], _as_of: date | None) -> str:
-    pair = [short_name(code, names) for code in codes(claim.actor)]
+    pair = [with_article(short_name(code, names)) for code in codes(claim.actor)]
     verb = {"possible": "may be", "planned": "is to be", "demanded": "should be"}
     said = verb.get(claim.modality, "was" if claim.modality == "actual" else "is")
     if claim.negated:
