@@ -32,6 +32,8 @@ CASES = [
     ("event ACCUSE | named | a=?:and | r=TUR", "A party not named criticised Turkey"),
     ("event ACCUSE | named | a=GRC | r=TUR | by=?", "A speaker not named says that Greece criticised Turkey"),
     ("judgement close | named | a=GRC,USA | mod=ongoing | by=UN", "The United Nations says that the relationship of Greece and the United States is close"),
+    ("event CONSULT/visit | named | a=GRC:Smith | r=TUR:Turkish | where=Athens;GRC", "Turkey and Greece met"),
+    ("event CONSULT/visit | named | a=GRC:Smith | r=TUR:Turkish | where=Ankara;TUR", "Greece visited Turkey"),
     ("event WONDER | named | a=GRC | r=TUR", "Greece acted (wonder, Turkey)"),
     ("stance against | named | a=GRC | r=TUR | about=the ministry", "Greece is against “the ministry”"),
     ("stance against | named | a=GRC | neg | about=the ministry | by=GRC", "Greece is not against “the ministry”"),

@@ -6,6 +6,7 @@ keeps its holder. Statements carry no full stop.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
@@ -81,6 +82,8 @@ def _by_code(parties: tuple[Party, ...]) -> list[Party]:
 
 
 def _event(claim: Claim, names: Mapping[str, str], as_of: date | None) -> str:
+    if _is_at_home(claim):
+        claim = _met(claim)
     subject = named(claim.actor, names) or NOBODY
     words = _words(claim, names)
     if _denied(claim):
@@ -97,6 +100,24 @@ def _event(claim: Claim, names: Mapping[str, str], as_of: date | None) -> str:
         be=_be(subject, past=_gone(claim, as_of)),
         does="do" if subject.plural else "does",
     )
+
+
+def _is_at_home(claim: Claim) -> bool:
+    """Whether a visitor would visit a guest: he acts where he is at home himself."""
+    if (claim.type, claim.mode) != ("CONSULT", "visit") or claim.where is None:
+        return False
+    country, guests = claim.where.place.country, codes(claim.recipient)
+    return country in codes(claim.actor) and bool(guests) and country not in guests
+
+
+def _met(claim: Claim) -> Claim:
+    """Put both sides of a meeting together, as they stand in the sentence."""
+    sides = sorted((*claim.actor, *claim.recipient), key=_standing)
+    return replace(claim, actor=tuple(sides), recipient=())
+
+
+def _standing(party: Party) -> int:
+    return party.start or 0
 
 
 _ASSERTED = {
