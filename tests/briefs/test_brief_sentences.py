@@ -49,7 +49,7 @@ CASES = [
     ("event CONSULT/visit | named | a=GRC,TUR", "Greece and Turkey met"),
     ("event CONSULT/visit | named | a=GRC,TUR | r=TUR | mod=planned", "Greece and Turkey are to meet"),
     ("event CONSULT/visit | named | a=GRC", "Greece paid a visit"),
-    ("event REQUEST/yield | named | a=GRC | r=TUR", "Greece asked Turkey to hold back"),
+    ("event REQUEST/yield | named | a=GRC | r=TUR", "Greece asked Turkey to stop or give up something"),
     ("event RETREAT/release | named | a=GRC", "Greece released or returned people or property"),
     ("event AGREE | named | a=GRC,TUR", "Greece and Turkey agreed"),
     ("event SUPPORT/praise | named | a=GRC | r=TUR | by=UN:ministry,UN", "The United Nations says that Greece praised Turkey"),
