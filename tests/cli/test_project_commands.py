@@ -179,8 +179,23 @@ def test_the_whole_row_of_a_dyad_counts_all_that_happened(project: Path) -> None
     assert [int(cell) for cell in row.split()] == [quads[n] for n in range(1, 5)]
     drawn = re.findall(r"(\d+) cooperation, (\d+) conflict", shown)
     apart = len(view.course.apart)
-    assert sum(int(n) for pair in drawn for n in pair) + apart == sum(quads.values())
+    earlier = re.search(r"^([\d,]+) before \d{4}, not drawn", shown, re.M)
+    undrawn = apart + (int(earlier[1]) if earlier else 0)
+    assert sum(int(n) for pair in drawn for n in pair) + undrawn == sum(quads.values())
     assert (f"{apart} without a date" in shown) == bool(apart)
+
+
+def test_the_dyad_says_which_days_are_those_of_documents(project: Path) -> None:
+    view = Project.open(project).dyad("RUS", "ISR")
+    shown = call("-p", project, "dyad", "RUS", "ISR").stdout
+    latest = shown.split("\nlatest")[1].split("\n\n")[0].splitlines()[1:]
+    marked = [line.split()[0].endswith("*") for line in latest]
+    assert marked == [r.dated_by == "document" for r in view.latest[: len(latest)]]
+    assert any(marked) and shown.rstrip().endswith("the text gives no other")
+    # a year stays a year, and a month a month
+    whole = [a for a in view.agreements if a.latest and a.latest != a.end]
+    rows = shown.split("\nagreements")[1].split("\n\n")[0].splitlines()[1:]
+    assert whole and not any(f"{a.latest} " in row for a in whole for row in rows)
 
 
 def test_the_demo_again(project: Path) -> None:

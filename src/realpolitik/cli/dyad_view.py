@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from rich.console import Console
@@ -32,6 +32,8 @@ _QUADS = ("verbal coop.", "material coop.", "verbal conf.", "material conf.")
 _EACH = 5
 _PERIODS = 12
 _BAR = 24
+_REPORTED = "*"
+_LEGEND = f"{_REPORTED} reported on that day; the text gives no other"
 
 
 def print_dyad(console: Console, view: DyadView) -> None:
@@ -48,6 +50,9 @@ def print_dyad(console: Console, view: DyadView) -> None:
     said.show("stances", view.stances, _stance_line)
     said.show("judgements", ahead.judgements, _judgement_line)
     said.show("who says so", view.speakers, _speaker_line)
+    if any(record.dated_by == "document" for record in view.dossier.records):
+        console.print()
+        print_line(console, Text(_LEGEND, style="faint"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +126,8 @@ def _course(console: Console, view: DyadView) -> None:
         periods[count.period][count.quad > 2] += count.count
     if not periods:
         return
-    shown = sorted(periods)[-_PERIODS:]
+    every = sorted(periods)
+    shown = every[-_PERIODS:]
     most = max(sum(periods[period]) for period in shown)
     console.print()
     console.print(Text(f"course by {view.course.unit}", style="heading"))
@@ -132,6 +138,9 @@ def _course(console: Console, view: DyadView) -> None:
         line.append_text(_bar(cooperation, conflict, most))
         line.append(f"  {cooperation} cooperation, {conflict} conflict", style="faint")
         print_line(console, line)
+    if earlier := sum(sum(periods[period]) for period in every[:-_PERIODS]):
+        before = f"{earlier:,} before {shown[0].isoformat()[:digits]}, not drawn"
+        print_line(console, Text(before, style="faint"))
     if apart := len(view.course.apart):
         told = f"{apart:,} without a date, or over a longer time, not drawn"
         print_line(console, Text(told, style="faint"))
@@ -148,7 +157,8 @@ def _bar(cooperation: int, conflict: int, most: int) -> Text:
 def _record_line(view: DyadView, record: Record) -> Text:
     named = f"{record.type}/{record.mode}" if record.mode else record.type
     who = _pair(record.actor, record.recipient)
-    line = Text.assemble((f"{_days(record.start, record.end):<12}", "date"))
+    when = _days(record.start, record.end) + _mark(view, record.id)
+    line = Text.assemble((f"{when:<11} ", "date"))
     line.append(f"{fit(who, 14)} ").append(
         f"{named:<20} ", style=quad_style(record.quad)
     )
@@ -156,7 +166,9 @@ def _record_line(view: DyadView, record: Record) -> Text:
 
 
 def _agreement_line(view: DyadView, agreement: Agreement) -> Text:
-    line = Text.assemble((f"{_days(agreement.latest, agreement.latest):<12}", "date"))
+    when = _days(agreement.latest, agreement.end)
+    when += _mark(view, agreement.steps[-1].record)
+    line = Text.assemble((f"{when:<11} ", "date"))
     line.append(f"{fit(', '.join(agreement.parties), 14)} {agreement.state:<20} ")
     return line.append(one_line(agreement.what))
 
@@ -164,7 +176,7 @@ def _agreement_line(view: DyadView, agreement: Agreement) -> Text:
 def _figure_line(view: DyadView, figure: Figure) -> Text:
     amount = quantity_words(figure.quantity) if figure.quantity else "(no number)"
     who = _pair(figure.subject, figure.counterpart)
-    line = Text.assemble((f"{_days(figure.start, figure.end):<12}", "date"))
+    line = Text.assemble((f"{_days(figure.start, figure.end):<11} ", "date"))
     line.append(f"{fit(who, 14)} {figure.indicator:<20} ").append(amount, style="view")
     disputed = ", disputed" if figure.against else ""
     return line.append(f"{disputed}  {_evidence(view, figure.claims)}", style="faint")
@@ -172,7 +184,8 @@ def _figure_line(view: DyadView, figure: Figure) -> Text:
 
 def _stance_line(view: DyadView, stance: Stance) -> Text:
     named = f"not {stance.stance}" if stance.negated else stance.stance
-    line = Text.assemble((f"{_days(stance.start, stance.end):<12}", "date"))
+    when = _days(stance.start, stance.end) + _mark(view, stance.record)
+    line = Text.assemble((f"{when:<11} ", "date"))
     line.append(f"{fit(_pair(stance.holder, stance.toward), 14)} ")
     line.append(f"{named:<20} ", style="view")
     return line.append(one_line(stance.about or "") or _evidence(view, stance.claims))
@@ -181,7 +194,8 @@ def _stance_line(view: DyadView, stance: Stance) -> Text:
 def _judgement_line(view: DyadView, judgement: Judgement) -> Text:
     named = f"not {judgement.view}" if judgement.negated else judgement.view
     who = ", ".join(judgement.speakers or judgement.publishers)
-    line = Text.assemble((f"{_days(judgement.start, judgement.start):<12}", "date"))
+    when = _days(judgement.start, judgement.start) + _mark(view, judgement.record)
+    line = Text.assemble((f"{when:<11} ", "date"))
     line.append(f"{named:<14} ", style="view").append(f"{who[:20]:<20} ")
     return line.append(_evidence(view, judgement.claims))
 
@@ -191,7 +205,8 @@ def _speaker_line(_view: DyadView, speaker: Speaker) -> Text:
     name = speaker.name or "the writer"
     code = f" ({speaker.code})" if speaker.code else ""
     line.append(one_line(name) + code, style="speaker")
-    return line.append(f", in {speaker.publisher or 'unknown publisher'}")
+    where = f"in {speaker.publisher}" if speaker.publisher else "publisher not stated"
+    return line.append(f", {where}")
 
 
 def _evidence(view: DyadView, claims: Sequence[str]) -> str:
@@ -205,8 +220,18 @@ def _pair(first: Sequence[str], second: Sequence[str]) -> str:
 
 
 def _days(start: date | None, end: date | None) -> str:
-    precision = "year" if start and end and (end - start).days > 360 else "day"
+    """Write days as short as they are meant: "2009", "1997-07", "2018-09-17"."""
+    precision = "day"
+    if start and end and start.day == 1 and (end + timedelta(days=1)).day == 1:
+        years = start.month == 1 and end.month == 12
+        precision = "year" if years else "month"
     return interval_words(Interval(start, end, precision)) or "undated"
+
+
+def _mark(view: DyadView, record: str) -> str:
+    """Mark what is dated by its document, and not by its own words."""
+    reported = (r.id for r in view.dossier.records if r.dated_by == "document")
+    return _REPORTED if record in reported else ""
 
 
 def _day(record: Record) -> date:

@@ -25,6 +25,7 @@ class Step:
 
     state: str
     start: date | None
+    end: date | None
     record: str
     certainty: float
     claims: tuple[str, ...]
@@ -32,13 +33,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """An agreement between parties, with every report on it by day."""
+    """An agreement between parties, with every report on it by day.
+
+    `latest` and `end` are the first and last day that the newest report may mean.
+    """
 
     what: str
     parties: tuple[str, ...]
     issue: tuple[str, ...]
     state: str
     latest: date | None
+    end: date | None
     steps: tuple[Step, ...]
 
 
@@ -80,13 +85,15 @@ def _agreement(parties: tuple[str, ...], what: str, records: list[Record]) -> Ag
         issue=tuple(issues),
         state=steps[-1].state,
         latest=steps[-1].start,
+        end=steps[-1].end,
         steps=tuple(steps),
     )
 
 
 def _step(record: Record) -> Step:
     state = _state(record, named=True) or "proposed"
-    return Step(state, record.start, record.id, record.certainty, record.claims)
+    when = record.start, record.end
+    return Step(state, *when, record.id, record.certainty, record.claims)
 
 
 def _order(step: Step) -> tuple[date, int, str]:
