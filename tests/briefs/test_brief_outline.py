@@ -166,6 +166,14 @@ def test_short_spans_are_told_by_month_and_long_ones_leave_room_for_the_many():
         0,
     )
     assert len(years.periods) == 25
+    # a time before that holds much would dwarf the years: then decades are drawn
+    old = [f"{year}-06-01" for year in range(1900, 1920)]
+    decades = laid_out([*old, *many])
+    assert decades.unit == "decade"
+    assert [p.label for p in decades.periods][:2] == ["1900s", "1910s"]
+    assert sum(sum(p.counts) for p in decades.periods) == len({*old, *many})
+    anchors = {chapter.anchor for chapter in decades.chapters}
+    assert {p.href for p in decades.periods if p.href} == {f"#{a}" for a in anchors}
 
 
 def test_the_order_of_claims_and_records_does_not_matter():
@@ -298,3 +306,27 @@ C judgement hostile | foes | a=GRC,TUR | mod=ongoing | c=.8
     (judged,) = outline(dossier(text, ("GRC", "TUR"))).outlook.judgements.statements
     assert judged.text.startswith(said)
     assert judged.text.endswith("the relationship of Greece and Turkey is hostile")
+
+
+VIEW = """# d{n} | 2020-03-0{n} | Post | Views {n} |
+S Greece, Turkey and Cyprus are as they are, one says.
+C judgement {word} | are | a={who} | mod=ongoing | c=.8
+"""
+
+
+@pytest.mark.parametrize(
+    ("views", "word"),
+    [
+        (["hostile GRC,TUR", "hostile GRC,TUR", "close GRC,TUR"], "hostile"),
+        (["hostile GRC,TUR", "fragile GRC,TUR", "close GRC,TUR"], "divided"),
+        # what is said of a third one's relations too tells less of the two
+        (["hostile GRC,TUR", "close GRC,TUR,USA", "close GRC,TUR,USA"], None),
+    ],
+)
+def test_the_headline_gives_a_view_that_most_share(views, word):
+    each = [
+        VIEW.format(n=n, word=w, who=who)
+        for n, (w, who) in enumerate(map(str.split, views), 1)
+    ]
+    cells = outline(dossier("".join(each), ("GRC", "TUR"))).headline
+    assert [cell.value for cell in cells] == ([word] if word else [])

@@ -1,4 +1,4 @@
-"""The periods of a course: months or years in a row, empty ones too."""
+"""The periods of a course: months, years or decades in a row, empty ones too."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,12 +9,14 @@ from realpolitik.measures.counts import Count, Counts
 
 MOST_YEARS = 40
 EARLY_SHARE = 0.05
+MOST_EARLY = 0.2
+"""Where one early period would hold more of all, decades are drawn instead."""
 Cells = Mapping[tuple[int, int], int]
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Months or years from `first` to `last`, both inclusive, as running numbers.
+    """Months, years or decades from `first` to `last` as running numbers.
 
     What lies before `first` shares one early period, numbered `first - 1`, which
     stands only where `early` says that there is something.
@@ -44,6 +46,8 @@ class Calendar:
         """Name a period in full."""
         if number < self.first:
             return f"Before {self.label(self.first)}"
+        if self.unit == "decade":
+            return f"{number * 10}s"
         return str(number) if self.unit == "year" else f"{_month(number):%B %Y}"
 
     def anchor(self, number: int) -> str:
@@ -64,8 +68,8 @@ class Calendar:
     def _tick(self, number: int) -> str:
         if number < self.first:
             return "earlier"
-        if self.unit == "year":
-            return str(number)
+        if self.unit != "month":
+            return self.label(number)
         month = _month(number)
         if number == self.first:
             return f"{month:%b %Y}"
@@ -76,7 +80,8 @@ def calendar(counts: Counts) -> Calendar | None:
     """Lay out the periods of counts; None without any.
 
     Where the years are many, the earliest twentieth of the happenings shares a period,
-    so that one old date doesn't squeeze the rest.
+    so that one old date doesn't squeeze the rest. Where that would be a large part of
+    them all, it would dwarf the rest: then decades are drawn.
     """
     found = [(_number(c.period, counts.unit), c.count) for c in counts.counts]
     if not found:
@@ -86,10 +91,14 @@ def calendar(counts: Counts) -> Calendar | None:
         return Calendar(counts.unit, first, last, early=False)
     each = [number for number, count in found for _ in range(count)]
     start = max(each[int(len(each) * EARLY_SHARE)], last - MOST_YEARS + 1)
+    if sum(number < start for number in each) > MOST_EARLY * len(each):
+        return Calendar("decade", first // 10, last // 10, early=False)
     return Calendar(counts.unit, start, last, early=start > first)
 
 
 def _number(day: date, unit: str) -> int:
+    if unit == "decade":
+        return day.year // 10
     return day.year if unit == "year" else day.year * 12 + day.month - 1
 
 

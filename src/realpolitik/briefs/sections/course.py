@@ -26,7 +26,7 @@ def course(index: Index, evidence: Evidence) -> Course:
     counts = count(events(index))
     when = calendar(counts)
     return Course(
-        unit=counts.unit,
+        unit=when.unit if when else counts.unit,
         periods=_periods(counts, when, index) if when else (),
         directions=_directions([*events(index), *beside(index)], index),
         chapters=_chapters(counts, when, (index, evidence)),

@@ -12,6 +12,7 @@ from realpolitik.briefs.sections.outlook import judgements
 from realpolitik.briefs.sections.tally import events, meetings, signed
 from realpolitik.briefs.sentences import figure_name
 from realpolitik.core.record import Record
+from realpolitik.measures.between import is_alone
 from realpolitik.measures.figures import is_misnamed
 from realpolitik.measures.sureness import sure
 
@@ -81,11 +82,13 @@ def _money(index: Index, records: Sequence[Record]) -> Iterator[HeadlineFigure]:
 
 
 def _judged(index: Index) -> Iterator[HeadlineFigure]:
+    pair = index.dossier.first, index.dossier.second
     views = [r for r in judgements(index) if r.modality in _TOLD and not r.negated]
+    views = [record for record in views if is_alone(record, *pair)]
     if len(views) < FEWEST_VIEWS:
         return
-    (word, count), *others = Counter(view.type for view in views).most_common()
-    if others and others[0][1] == count:
+    word, count = Counter(view.type for view in views).most_common(1)[0]
+    if count <= len(views) / 2:
         word = "divided"
         words = f"views on the relationship, {len(views)} in all"
     else:
