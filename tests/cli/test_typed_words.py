@@ -33,6 +33,11 @@ def test_days(words: str, first: date, last: date) -> None:
     assert arguments.last_day(words) == last
 
 
+def test_the_case_of_a_word_tells_two_types_apart() -> None:
+    given = {words: arguments.claim_type(words) for words in ("AID", "aid", "consult")}
+    assert given == {"AID": "AID", "aid": "aid", "consult": "CONSULT"}
+
+
 @pytest.mark.parametrize(
     "words", ["", "15", "2015-13", "2015-02-30", "x", "2015-3-1-1", "9999-12"]
 )

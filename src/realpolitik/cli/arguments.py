@@ -10,12 +10,12 @@ from pathlib import Path
 
 import click
 
+from realpolitik.asked import in_any_case
 from realpolitik.cli.session import Session
 from realpolitik.cli.suggest import nearest
 from realpolitik.core.span import Span
 
 KINDS = ("event", "stance", "figure", "judgement")
-STANCES = ("favour", "against", "unsure")
 MODALITIES = ("actual", "ongoing", "planned", "possible", "demanded", "attempted")
 
 
@@ -62,11 +62,9 @@ def modality(value: str) -> str:
 
 def claim_type(value: str) -> str:
     """Find a type of any of the four kinds of claim."""
-    from realpolitik.knowledge import events, tables
+    from realpolitik.knowledge import events
 
-    types = dict.fromkeys(row["type"] for row in tables.rows("ontology/events.csv"))
-    others = (*events.terms("judgement"), *events.terms("indicator"))
-    return _word(value, "type", [*types, *STANCES, *others])
+    return _word(value, "type", events.claim_types())
 
 
 def issue(value: str) -> str:
@@ -133,11 +131,11 @@ def _nearest_actors(value: str) -> str | None:
 def _word(value: str, what: str, known: Iterable[str]) -> str:
     """Find a word of a closed list in any case, or name the nearest ones."""
     words = list(known)
-    by_fold = {word.casefold(): word for word in words}
-    if value.casefold() not in by_fold:
+    found = in_any_case(value, words)
+    if found is None:
         hint = nearest(value, words) or f"there are {', '.join(words)}"
         raise click.BadParameter(f"no {what} is called {value!r}; {hint}")
-    return by_fold[value.casefold()]
+    return found
 
 
 def _bounds(value: str, forms: str) -> tuple[date, date]:

@@ -51,6 +51,16 @@ def terms(of: str) -> dict[str, str]:
     }
 
 
+KINDS = ("event", "stance", "figure", "judgement")
+STANCES = ("favour", "against", "unsure")
+
+
+def claim_types() -> list[str]:
+    """Give the types of all four kinds of claim, events first."""
+    types = dict.fromkeys(row["type"] for row in tables.rows("ontology/events.csv"))
+    return [*types, *STANCES, *terms("judgement"), *terms("indicator")]
+
+
 @lru_cache(maxsize=1)
 def _event_types() -> dict[tuple[str, str], EventType]:
     return {
