@@ -62,6 +62,38 @@ def test_a_signing_told_by_two_publishers_is_one_record(project: Project) -> Non
     assert len(told) == 2
 
 
+def test_a_selection_may_name_actors_and_write_words_in_any_case(
+    project: Project,
+) -> None:
+    told = project.claims(Selection(dyad=("Russia", "israel"), type="support"))
+    assert (
+        told.rows()
+        == project.claims(Selection(dyad=("RUS", "ISR"), type="SUPPORT")).rows()
+    )
+    assert len(told) == 2
+    assert project.records(Selection(actor="russia"))
+
+
+@pytest.mark.parametrize(
+    ("selection", "error"),
+    [
+        (Selection(type="NOPE"), "no type is called 'NOPE'; there are ACCUSE"),
+        (Selection(kind="events"), "no kind is called 'events'; there are event, st"),
+        (Selection(issue="tea"), "no issue is called 'tea'"),
+        (Selection(modality="sure"), "no modality is called 'sure'"),
+        (Selection(actor="Atlantis"), "'Atlantis' is no actor"),
+        (Selection(dyad=("RUS", "Congo")), "'Congo' may be"),
+    ],
+)
+def test_a_selection_of_what_there_is_not_fails(
+    project: Project, selection: Selection, error: str
+) -> None:
+    with pytest.raises(UsageError, match=error):
+        project.claims(selection)
+    with pytest.raises(UsageError, match=error):
+        project.records(selection)
+
+
 def test_documents(project: Project) -> None:
     assert [d.id for d in project.documents()] == ["agency", "daily"]
     assert project.document("ag").publisher == "Agency"

@@ -9,6 +9,7 @@ from shlex import quote
 from typing import TYPE_CHECKING
 
 from realpolitik.adding import ReadingWay, Source, add_documents
+from realpolitik.asked import checked, code_of
 from realpolitik.core.document import Document, Unread
 from realpolitik.core.dossier import Dossier
 from realpolitik.core.errors import UsageError
@@ -172,11 +173,19 @@ class Project:
 
     def claims(self, selection: Selection = _EVERYTHING) -> Claims:
         """Give claims, by date of their documents, as they read."""
-        return Claims(self._store.claims(selection))
+        return Claims(self._store.claims(self._checked(selection)))
 
     def records(self, selection: Selection = _EVERYTHING) -> Records:
         """Give records, by day."""
-        return Records(self._store.records(selection))
+        return Records(self._store.records(self._checked(selection)))
+
+    def _checked(self, selection: Selection) -> Selection:
+        from realpolitik.knowledge.own_actors import using
+
+        if selection == _EVERYTHING:
+            return selection
+        with using(self.actors()):
+            return checked(selection)
 
     def documents(self) -> tuple[Document, ...]:
         """Give all documents, by date and id."""
@@ -246,7 +255,7 @@ class Project:
         from realpolitik.knowledge.own_actors import using
 
         with using(self.actors()):
-            return self._dossier(_code(first), _code(second))
+            return self._dossier(code_of(first), code_of(second))
 
     def _dossier(self, first: str, second: str) -> Dossier:
         from realpolitik.knowledge.names import name_of
@@ -302,17 +311,6 @@ def _day(words: str) -> datetime.date:
         return datetime.date.fromisoformat(words)
     except ValueError as error:
         raise UsageError(f"{words!r} is no day; write it as 2020-03-05") from error
-
-
-def _code(words: str) -> str:
-    from realpolitik.knowledge.names import code_of, may_be
-
-    if several := may_be(words):
-        told = " or ".join(f"{name} ({code})" for code, name in several.items())
-        raise UsageError(f"{words!r} may be {told}; say which")
-    if code := code_of(words):
-        return code
-    raise UsageError(f"{words!r} is no actor; give a code like RUS or a name")
 
 
 def _card() -> "Card":

@@ -8,8 +8,9 @@ from datetime import date
 class Selection:
     """Conditions that all must hold; None or empty means no condition.
 
-    Codes are compared whole (RUS does not select SUN). `dyad` selects what has both
-    actors as parties, in either direction; `actor` and `recipient` give a direction.
+    Actors are given by code or name, words of the codebook in any case; a project
+    refuses those that it does not know. RUS does not select SUN. `dyad` selects what
+    has both actors as parties; `actor` and `recipient` give a direction.
     `since` and `until` are inclusive days and compare with the time of the claim, or
     the day of its document where the claim has none.
     """
