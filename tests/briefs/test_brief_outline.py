@@ -48,7 +48,7 @@ def test_a_footnote_is_the_sentence_as_printed_with_trigger_and_parties_marked(a
         triggers = [s.text for s in note.segments if s.role == "trigger"]
         assert triggers == [claim.trigger.text]
         document = aegean.documents[note.document]
-        assert document.sentence_text(note.sentence - 1) == claim.text
+        assert document.sentence_text(note.sentence) == claim.text
 
 
 def test_what_is_less_sure_enters_no_count(aegean):

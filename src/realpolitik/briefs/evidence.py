@@ -74,7 +74,7 @@ class Evidence:
             text=self._told(record),
             when=self._index.dated(record),
             document=face.document,
-            sentence=face.sentence + 1,
+            sentence=face.sentence,
             place=f"{_title(title)}: {plain(face.text, longest=LONGEST_PEEK)}",
         )
 
@@ -115,7 +115,7 @@ class Evidence:
             certainty=claim.certainty,
             grade=grade(claim.certainty),
             document=claim.document,
-            sentence=claim.sentence + 1,
+            sentence=claim.sentence,
         )
 
 
