@@ -18,7 +18,7 @@ class Footnote:
     """The evidence: one claim's sentence and where it stands.
 
     `publisher`, `title` and `published` are None where the document doesn't say;
-    `sentence` counts from one.
+    `sentence` counts from 0, as in every table.
     """
 
     number: int
