@@ -14,6 +14,7 @@ from realpolitik.documents.dating import Dating, date_of
 from realpolitik.documents.formats import Format, detect, format_named
 from realpolitik.documents.frame import is_prose
 from realpolitik.documents.language import Languages, mark_languages
+from realpolitik.documents.masthead import masthead_of
 from realpolitik.documents.parts import parts_of
 from realpolitik.documents.passages import UNREAD_KINDS, arrange
 from realpolitik.documents.publisher import publisher_in
@@ -90,9 +91,13 @@ def _merged(raw: RawDocument, found: Metadata) -> Metadata:
 def _with_publisher(metadata: Metadata, blocks: tuple[Block, ...]) -> Metadata:
     """Read in the text who printed it, where neither carrier nor page says so."""
     printed = None if metadata.publisher else publisher_in(blocks)
-    if printed is None:
+    if printed is not None:
+        name, words = printed.publisher, printed.words
+        return replace(metadata, publisher=name, publisher_words=words)
+    head = None if metadata.publisher else masthead_of(blocks)
+    if head is None or head.publisher is None:
         return metadata
-    return replace(metadata, publisher=printed.publisher, publisher_words=printed.words)
+    return replace(metadata, publisher=head.publisher, publisher_words=head.line.text)
 
 
 def _document(
@@ -133,7 +138,9 @@ def _id_of(raw: RawDocument, digest: str) -> str:
 
 
 def _title_of(blocks: tuple[Block, ...]) -> str | None:
-    """Take the heading that stands before all prose for the title."""
+    """Take the heading that stands before all prose for the title, below a masthead."""
+    if head := masthead_of(blocks):
+        return head.headline.text
     before = takewhile(_is_no_prose, blocks)
     return next((block.text for block in before if block.kind == "heading"), None)
 
