@@ -47,6 +47,22 @@ def test_front_matter(make: Maker) -> None:
     assert document.text == "They met."
 
 
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        (r'"Reeker\u2019s \"Travel\""', 'Reeker’s "Travel"'),
+        ("'It''s a deal'", "It's a deal"),
+        (r"Plain \u2019 text", r"Plain \u2019 text"),
+        ('"Open', "Open"),
+        (r'"Half \ud83d a sign"', "Half  a sign"),
+        ('""', None),
+    ],
+)
+def test_values_of_front_matter(make: Maker, written: str, title: str | None) -> None:
+    document = make(f"---\ntitle: {written}\n---\nThey met.", "a.md")
+    assert document.title == title
+
+
 PAGE = """<!doctype html><html lang="en-GB"><head><title>Talks - Site</title>
 <meta property="og:title" content="Talks in Moscow">
 <meta property="og:site_name" content="The Site">

@@ -16,9 +16,13 @@ from realpolitik.unpacking.decoding import decode
 _FRONT = re.compile(
     r"\A---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL
 )
-_FIELD = re.compile(
-    r"^([A-Za-z_]+)[ \t]*:[ \t]*[\"']?(.*?)[\"']?[ \t]*\r?$", re.MULTILINE
+_FIELD = re.compile(r"^([A-Za-z_]+)[ \t]*:[ \t]*(.*?)[ \t]*\r?$", re.MULTILINE)
+# what a quoted value of YAML may write for a sign (YAML 1.2, section 5.7)
+_ESCAPE = re.compile(
+    r"\\(?:x(?P<x>[0-9A-Fa-f]{2})|u(?P<u>[0-9A-Fa-f]{4})|U(?P<U>[0-9A-Fa-f]{8})"
+    r"|(?P<sign>[\"/\\ _nrt]))"
 )
+_SIGNS = {"n": " ", "r": " ", "t": " ", "_": "\u00a0"}
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
 _HEADING = re.compile(r"\s{0,3}#{1,6}(?:\s+|\Z)")
 _HEADING_END = re.compile(r"\s+#+\s*\Z")
@@ -80,7 +84,7 @@ def read(content: bytes, encoding: str | None = None) -> Extract:
 
 
 def _metadata(front: str) -> Metadata:
-    values = {key.lower(): value.strip() for key, value in _FIELD.findall(front)}
+    values = {key.lower(): _value(value) for key, value in _FIELD.findall(front)}
 
     def first(*keys: str) -> str | None:
         return next((values[key] for key in keys if values.get(key)), None)
@@ -95,6 +99,28 @@ def _metadata(front: str) -> Metadata:
         published=_day(first("date", "published")),
         modified=_day(first("modified", "updated", "lastmod")),
     )
+
+
+def _value(written: str) -> str:
+    r"""Read a value as YAML does: quotation marks off, escapes and doubled marks read.
+
+    >>> _value(r'"Reeker\u2019s \"Travel\""'), _value("'It''s here'"), _value("a: b")
+    ('Reeker’s "Travel"', "It's here", 'a: b')
+    """
+    if len(written) < 2 or written[0] != written[-1] or written[0] not in "\"'":
+        return written.strip("\"'").strip()
+    inner = written[1:-1]
+    if written[0] == "'":
+        return inner.replace("''", "'").strip()
+    return _ESCAPE.sub(_read_escape, inner).strip()
+
+
+def _read_escape(found: re.Match[str]) -> str:
+    if sign := found["sign"]:
+        return _SIGNS.get(sign, sign)
+    number = int(found["x"] or found["u"] or found["U"], 16)
+    # half of a pair of surrogates is no sign by itself
+    return chr(number) if number <= 0x10FFFF and not 0xD800 <= number < 0xE000 else ""
 
 
 def _day(text: str | None) -> date | None:
