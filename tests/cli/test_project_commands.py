@@ -209,3 +209,25 @@ def test_doctor(project: Path) -> None:
     assert done.returncode == 0, done.stdout
     assert "not ok" not in done.stdout
     assert "ok      originals" in done.stdout
+
+
+def test_a_terminal_tells_days_of_documents_from_days_said(project: Path) -> None:
+    from io import StringIO
+
+    from rich.console import Console
+
+    from realpolitik.cli.shapes import Listed
+    from realpolitik.cli.tables import print_claims
+    from realpolitik.cli.words import REPORTED_MEANS, is_dated
+
+    held = Project.open(project)
+    documents = {d.id: d for d in held.documents()}
+    listed = [Listed(c, documents[c.document]) for c in held.claims()]
+    listed = [item for item in listed if item.published][:40]
+    screen = Console(file=StringIO(), width=90)
+    assert print_claims(screen, listed) == len(listed)
+    *lines, legend = screen.file.getvalue().splitlines()
+    assert legend == REPORTED_MEANS
+    marked = [line[10] == "*" for line in lines]
+    assert marked == [not is_dated(item.claim) for item in listed]
+    assert True in marked and False in marked

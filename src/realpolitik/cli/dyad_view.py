@@ -11,6 +11,8 @@ from rich.text import Text
 
 from realpolitik.cli.screen import arrow, print_line, quad_style, speaks_unicode
 from realpolitik.cli.words import (
+    REPORTED,
+    REPORTED_MEANS,
     count_words,
     fit,
     interval_words,
@@ -32,8 +34,6 @@ _QUADS = ("verbal coop.", "material coop.", "verbal conf.", "material conf.")
 _EACH = 5
 _PERIODS = 12
 _BAR = 24
-_REPORTED = "*"
-_LEGEND = f"{_REPORTED} reported on that day; the text gives no other"
 
 
 def print_dyad(console: Console, view: DyadView) -> None:
@@ -52,7 +52,7 @@ def print_dyad(console: Console, view: DyadView) -> None:
     said.show("who says so", view.speakers, _speaker_line)
     if any(record.dated_by == "document" for record in view.dossier.records):
         console.print()
-        print_line(console, Text(_LEGEND, style="faint"))
+        print_line(console, Text(REPORTED_MEANS, style="faint"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +231,7 @@ def _days(start: date | None, end: date | None) -> str:
 def _mark(view: DyadView, record: str) -> str:
     """Mark what is dated by its document, and not by its own words."""
     reported = (r.id for r in view.dossier.records if r.dated_by == "document")
-    return _REPORTED if record in reported else ""
+    return REPORTED if record in reported else ""
 
 
 def _day(record: Record) -> date:

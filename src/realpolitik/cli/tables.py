@@ -10,7 +10,16 @@ from rich.text import Text
 from realpolitik.cli.listing import parties_words
 from realpolitik.cli.screen import print_line, quad_style
 from realpolitik.cli.shapes import Listed, Shape
-from realpolitik.cli.words import claim_date, fit, one_line, type_words, who_codes
+from realpolitik.cli.words import (
+    REPORTED,
+    REPORTED_MEANS,
+    claim_date,
+    fit,
+    is_dated,
+    one_line,
+    type_words,
+    who_codes,
+)
 
 T = TypeVar("T")
 
@@ -19,10 +28,12 @@ _LEAST_WIDTH = 4
 
 def print_claims(console: Console, listed: Iterable[Listed]) -> int:
     """Print claims one a line, the sentences cut to the width; give their number."""
-    lines = [_claim_line(item) for item in listed]
-    for line in lines:
-        print_line(console, line)
-    return len(lines)
+    items = list(listed)
+    for item in items:
+        print_line(console, _claim_line(item))
+    if any(_is_reported(item) for item in items):
+        print_line(console, Text(REPORTED_MEANS, style="faint"))
+    return len(items)
 
 
 def print_table(console: Console, items: Iterable[T], shape: Shape[T]) -> int:
@@ -45,7 +56,8 @@ def _claim_line(item: Listed) -> Text:
     who = parties_words(claim).plain
     speaker = f"{who_codes(claim.speaker)}: " if claim.speaker else ""
     return Text.assemble(
-        (f"{fit(claim_date(claim, item.published), 10)} ", "date"),
+        (f"{fit(claim_date(claim, item.published), 10)}", "date"),
+        (f"{REPORTED if _is_reported(item) else ' '} ", "date"),
         (f"{fit(who, 16)} ", "actor"),
         (f"{fit(type_words(claim), 16)} ", quad_style(claim.quad)),
         f"{fit(claim.modality, 8)} ",
@@ -53,6 +65,10 @@ def _claim_line(item: Listed) -> Text:
         (speaker, "speaker"),
         one_line(claim.text),
     )
+
+
+def _is_reported(item: Listed) -> bool:
+    return item.published is not None and not is_dated(item.claim)
 
 
 def _table(*names: str) -> Table:

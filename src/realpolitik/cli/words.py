@@ -34,6 +34,17 @@ def claim_date(claim: Claim, published: date | None) -> str:
     return stated or (published.isoformat() if published else "")
 
 
+REPORTED = "*"
+"""Behind a day that is only that of the document."""
+
+REPORTED_MEANS = f"{REPORTED} reported on that day; the text gives no other"
+
+
+def is_dated(claim: Claim) -> bool:
+    """Tell whether a claim's own words say when it holds."""
+    return claim.when is not None and bool(interval_words(claim.when.interval))
+
+
 def code_words(actor: Actor | None) -> str:
     """Say who an actor is, by code and sector; "?" for one that is not known.
 
