@@ -126,6 +126,24 @@ def test_hostile_text_is_no_markup_in_markdown(words):
     assert not re.search(r"(?<!\\)\]\(", text)
 
 
+def test_the_rows_of_a_course_and_what_they_leave_out_add_up():
+    text = """# d1 | 2020-03-01 | Wire | News |
+S Turkey met Greece.
+C event CONSULT | met | a=TUR | r=GRC | when=2012-02-28 | c=.9
+# d2 | 2020-03-01 | Wire | News |
+S Turkey met Greece again.
+C event CONSULT | met | a=TUR | r=GRC | when=2020-02-28 | c=.9
+# d3 | - | Wire | News |
+S Turkey struck Greece.
+C event ASSAULT | struck | a=TUR | r=GRC | c=.9
+"""
+    page = markdown.render(dossier(text, ("GRC", "TUR")))
+    rows = re.findall(r"^\| (\d{4}) \| (.+) \|$", page, re.M)
+    assert rows == [("2012", "1 | – | – | –"), ("2020", "1 | – | – | –")]
+    assert "a year without any has no row. The documents end within the last" in page
+    assert "1 event without a date, or over a longer time, is in no row." in page
+
+
 def test_both_forms_state_the_same(aegean):
     page = "".join(Page(html.render(aegean)).text)
     for line in markdown.render(aegean).splitlines():

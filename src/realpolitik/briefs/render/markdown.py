@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from realpolitik.briefs.outline import Outline, outline
-from realpolitik.briefs.parts import Footnote, Listing, Statement, Value, Voice
+from realpolitik.briefs.parts import Course, Footnote, Listing, Statement, Value, Voice
 from realpolitik.briefs.prose import counted
 from realpolitik.briefs.render.marks import quoted, refs, table, text
 from realpolitik.briefs.render.sections import sections
@@ -47,11 +47,30 @@ def _course(laid_out: Outline) -> Iterator[str]:
     periods, directions = laid_out.course.periods, laid_out.course.directions
     heads = [quad.capitalize() for quad in QUADS]
     if periods:
-        rows = [[p.label, *(str(n or "–") for n in p.counts)] for p in periods]
+        filled = [period for period in periods if any(period.counts)]
+        rows = [[p.label, *(str(n or "–") for n in p.counts)] for p in filled]
         yield table(["Period", *heads], rows)
+        yield " ".join(_beside_the_table(laid_out.course))
     if directions:
         rows = [[d.name, *(str(n or "–") for n in d.counts)] for d in directions]
         yield table(["Who towards whom", *heads], rows)
+
+
+def _beside_the_table(course: Course) -> Iterator[str]:
+    """Say what the rows leave out, so that they can be added up."""
+    unit, apart = course.unit, course.apart
+    yield (
+        f"Events by {unit}, each happening counted once; "
+        f"a {unit} without any has no row."
+    )
+    if course.periods[-1].open_ended:
+        yield f"The documents end within the last {unit}."
+    if apart:
+        are = "is" if apart == 1 else "are"
+        yield (
+            f"{counted(apart, 'event')} without a date, or over a longer time, "
+            f"{are} in no row."
+        )
 
 
 def _issues(laid_out: Outline) -> Iterator[str]:
