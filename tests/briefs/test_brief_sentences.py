@@ -34,6 +34,9 @@ CASES = [
     ("judgement close | named | a=GRC,USA | mod=ongoing | by=UN", "The United Nations says that the relationship of Greece and the United States is close"),
     ("event CONSULT/visit | named | a=GRC:Smith | r=TUR:Turkish | where=Athens;GRC", "Turkey and Greece met"),
     ("event CONSULT/visit | named | a=GRC:Smith | r=TUR:Turkish | where=Ankara;TUR", "Greece visited Turkey"),
+    ("figure trade | ships | a=GRC | r=TUR | amount=5:USD:5", "Trade between Greece and Turkey: USD 5"),
+    ("figure exports | named | a=GRC | r=TUR | amount=99:percent:5", "Exports from Greece to Turkey: 99 % (a share or a change)"),
+    ("figure students | named | a=GRC.CVL:Greek | r=TUR | amount=5:person:5", "Students of Greece in Turkey: 5 people"),
     ("event WONDER | named | a=GRC | r=TUR", "Greece acted (wonder, Turkey)"),
     ("stance against | named | a=GRC | r=TUR | about=the ministry", "Greece is against “the ministry”"),
     ("stance against | named | a=GRC | neg | about=the ministry | by=GRC", "Greece is not against “the ministry”"),
@@ -99,3 +102,30 @@ def test_what_did_not_happen_is_never_told_in_the_past(modality, negation):
 def test_every_type_and_mode_of_the_codebook_has_words():
     for type_, mode in [("AID", "asylum"), ("COERCE", "cyber"), ("PROTEST", "riot")]:
         assert wording(type_, mode, toward=True) != wording(type_, None, toward=True)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("surplus", "“surplus” (Greece and Turkey): USD 5"),
+        ("deficit", "“deficit” (Greece and Turkey): USD 5"),
+        ("turnover", "Trade between Greece and Turkey: USD 5"),
+    ],
+)
+def test_a_figure_is_called_by_its_words_where_they_say_another(words, said):
+    text = f"""# d | 2020-03-05 | W | N |
+S Greece had a trade {words} of 5 with Turkey.
+C figure trade | {words} | a=GRC | r=TUR | amount=5:USD:5 | c=.9
+"""
+    told = statement(dossier(text, ("GRC", "TUR")).claims[0], NAMES)
+    assert told.replace("\u00a0", " ") == said
+
+
+def test_what_is_said_in_a_question_is_told_as_that():
+    text = """# d | 2020-03-05 | W | N |
+S Have Greece and Turkey agreed?
+C event AGREE | agreed | a=GRC,TUR | by=? | c=.9
+"""
+    assert statement(dossier(text, ("GRC", "TUR")).claims[0], NAMES) == (
+        "A speaker not named says in a question that Greece and Turkey agreed"
+    )

@@ -174,7 +174,8 @@ def _viewed(text: str, record: Record, face: Claim, title: str | None) -> str:
     """
     if record.kind != "judgement" or face.speaker:
         return text
-    names = [with_article(plain(name)) for name in record.publishers]
+    # of "Cabinet Office; Smith, Ann" the first is the printer, the rest are persons
+    names = [with_article(plain(p.split(";")[0])) for p in record.publishers]
     holder = f"a text of {listed(names)}" if names else "a text without a title"
     if len(names) > 1:
         holder = f"texts of {listed(names)}"

@@ -20,18 +20,34 @@ from realpolitik.briefs.prose import (
 )
 from realpolitik.briefs.wording import Wording, wording
 from realpolitik.core.claim import Claim, Party
+from realpolitik.measures.figures import is_misnamed
 
 LONGEST_ABOUT = 140
 NOBODY = Named("a party not named", plural=False)
 _SPOKEN = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
 _LINKS = {
     "aid": "to",
+    "debt": "to",
     "exports": "to",
     "imports": "from",
     "investment": "in",
     "migrants": "to",
     "refugees": "to",
+    "students": "in",
+    "troops": "in",
+    "visitors": "to",
+    "visits": "to",
 }
+_OF_PEOPLE = (
+    "casualties",
+    "migrants",
+    "population",
+    "refugees",
+    "students",
+    "visitors",
+)
+_PEOPLE = ("CVL", "EDU", "REF")
+_WHOLES = ("aid", "debt", "exports", "imports", "investment", "reserves", "trade")
 _OFFERS = ("invit", "promis", "pledg", "offer")
 _CERTAIN = 0.7
 _POSITION = {"favour": "for", "against": "against", "unsure": "undecided about"}
@@ -52,13 +68,16 @@ def speakers(claim: Claim, names: Mapping[str, str]) -> str | None:
 
 
 def figure_name(claim: Claim, names: Mapping[str, str]) -> str:
-    """Name the quantity of a figure: what, of whom, with whom."""
-    subject = named(claim.actor, names)
+    """Name the quantity of a figure: what, of whom, with whom.
+
+    Where its words name another quantity than its type, they are the name.
+    """
+    subject = named(_without_people(claim), names)
     partner = named(claim.recipient, names, besides=claim.actor)
     if subject and partner and partner.text == subject.text:
         partner = None
     both = named(_by_code((*claim.actor, *claim.recipient)), names)
-    if claim.type == "other":
+    if claim.type == "other" or is_misnamed(claim):
         indicator = f"“{plain(claim.trigger.text)}”"
         return sentence_case(f"{indicator} ({both.text})" if both else indicator)
     indicator = claim.type.replace("-", " ")
@@ -69,6 +88,28 @@ def figure_name(claim: Claim, names: Mapping[str, str]) -> str:
     if partner:
         name += f" {_LINKS.get(claim.type, 'with regard to')} {partner.text}"
     return sentence_case(name)
+
+
+def part_of_whole(claim: Claim) -> str:
+    """Say of a per cent of what is counted in money that it is no sum of it.
+
+    "99 per cent of exports" may be a share or a change; the claim does not tell.
+    """
+    unit = claim.amount.quantity.unit if claim.amount else None
+    share = unit == "percent" and claim.type in _WHOLES
+    return " (a share or a change)" if share else ""
+
+
+def _without_people(claim: Claim) -> list[Party]:
+    """Name the state alone where the figure itself counts its people."""
+    if claim.type not in _OF_PEOPLE:
+        return list(claim.actor)
+    return [
+        replace(party, actor=replace(party.actor, sector=None))
+        if party.actor.code and party.actor.sector in _PEOPLE
+        else party
+        for party in claim.actor
+    ]
 
 
 def position(claim: Claim) -> str:
@@ -150,7 +191,7 @@ def _figure(claim: Claim, names: Mapping[str, str], _as_of: date | None) -> str:
     value = amount(claim.amount.quantity) if claim.amount else "number not read"
     denied = "not " if claim.negated else ""
     said = {"planned": " (planned)", "possible": " (possible)", "demanded": " (wanted)"}
-    mark = said.get(claim.modality, "")
+    mark = part_of_whole(claim) + said.get(claim.modality, "")
     return f"{figure_name(claim, names)}: {denied}{value}{mark}"
 
 
@@ -191,7 +232,8 @@ def _verb(claim: Claim, speaker: Named) -> str:
         return "deny" if speaker.plural else "denies"
     if claim.kind == "event" and claim.modality == "demanded":
         return f"call{third}"
-    return f"say{third} that"
+    asked = " in a question" if claim.text.rstrip("”\"' ").endswith("?") else ""
+    return f"say{third}{asked} that"
 
 
 def _levels(claim: Claim, names: Mapping[str, str]) -> list[Named]:

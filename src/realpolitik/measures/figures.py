@@ -58,15 +58,15 @@ def figures(records: Iterable[Record], claims: Mapping[str, Claim]) -> list[Figu
 
 
 def is_misnamed(claim: Claim) -> bool:
-    """Whether its words name another flow of goods than its type ("imports")."""
+    """Whether its words name another flow than its type ("imports", "surplus")."""
     words = claim.trigger.text.lower()
     return any(flow in words for flow in _OTHER_FLOWS.get(claim.type, ()))
 
 
 _OTHER_FLOWS = {
-    "exports": ("import",),
-    "imports": ("export",),
-    "trade": ("import", "export"),
+    "exports": ("import", "surplus", "deficit", "balance"),
+    "imports": ("export", "surplus", "deficit", "balance"),
+    "trade": ("import", "export", "surplus", "deficit", "balance"),
 }
 
 

@@ -6,12 +6,11 @@ from realpolitik.briefs.evidence import Evidence
 from realpolitik.briefs.index import Index
 from realpolitik.briefs.parts import Figure, Value
 from realpolitik.briefs.prose import amount, days, plain
-from realpolitik.briefs.sentences import figure_name, speakers
+from realpolitik.briefs.sentences import figure_name, part_of_whole, speakers
 from realpolitik.core.claim import Claim
 from realpolitik.core.record import Record
 from realpolitik.measures.figures import Figure as Measured
 from realpolitik.measures.figures import figures as measured
-from realpolitik.measures.figures import is_misnamed
 from realpolitik.measures.sureness import sure
 
 MOST = 20
@@ -35,7 +34,8 @@ def value_text(claim: Claim) -> str:
     """Write the value that a claim states, its modality and negation kept."""
     if claim.amount is None:
         return "number not read"
-    text = amount(claim.amount.quantity) + _MARKS.get(claim.modality, "")
+    text = amount(claim.amount.quantity) + part_of_whole(claim)
+    text += _MARKS.get(claim.modality, "")
     return f"not {text}" if claim.negated else text
 
 
@@ -65,9 +65,8 @@ def _figure(
 
 def _value(claims: list[Claim], index: Index, evidence: Evidence) -> Value:
     shown, face = claims[:2], claims[0]
-    words = f" (the words: “{plain(face.trigger.text)}”)" if is_misnamed(face) else ""
     return Value(
-        text=value_text(face) + words,
+        text=value_text(face),
         said_by=speakers(face, index.names) or _publisher(face, index),
         notes=evidence.cite(shown),
         more=len(claims) - len(shown),

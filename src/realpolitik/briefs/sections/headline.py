@@ -10,7 +10,7 @@ from realpolitik.briefs.sections.agreements import found_agreements
 from realpolitik.briefs.sections.choice import newest
 from realpolitik.briefs.sections.outlook import judgements
 from realpolitik.briefs.sections.tally import events, meetings, signed
-from realpolitik.briefs.sentences import figure_name
+from realpolitik.briefs.sentences import figure_name, part_of_whole
 from realpolitik.core.record import Record
 from realpolitik.measures.between import is_alone
 from realpolitik.measures.figures import is_misnamed
@@ -71,7 +71,7 @@ def _money(index: Index, records: Sequence[Record]) -> Iterator[HeadlineFigure]:
     fit = [r for r in fit if r.certainty >= SURE and not {*r.actor} & {*r.recipient}]
     for record in sorted(newest(fit), key=lambda r: _MONEY.index(r.type)):
         face = index.face(record)
-        if is_misnamed(face) or face.amount is None:
+        if is_misnamed(face) or part_of_whole(face) or face.amount is None:
             continue
         if face.amount.quantity.value is not None:
             value = amount(face.amount.quantity)

@@ -8,6 +8,7 @@ from realpolitik.briefs.prose import counted, listed, plain, sentence_case
 from realpolitik.briefs.sentences import speakers as speaker_of
 
 MOST = 10
+LONGEST_PUBLISHER = 140
 _KINDS = ("event", "stance", "figure", "judgement")
 
 
@@ -29,7 +30,8 @@ def publishers(index: Index) -> tuple[Voice, ...]:
     documents: dict[str, set[str]] = defaultdict(set)
     for claim in index.dossier.claims:
         document = index.document(claim)
-        name = plain((document and document.publisher) or "Publisher not stated")
+        printed = document and document.publisher
+        name = plain(printed or "Publisher not stated", longest=LONGEST_PUBLISHER)
         claims[name] += 1
         documents[name].add(claim.document)
     order = sorted(claims, key=lambda name: (-claims[name], name))
