@@ -33,7 +33,9 @@ def options(name: str) -> list[str]:
         word
         for one in commands
         for parameter in one.params
-        if isinstance(parameter, click.Option) and parameter.name != "project"
+        if isinstance(parameter, click.Option)
+        and not parameter.hidden  # those of all commands
+        and parameter.name != "project"
         for word in parameter.opts
     ]
 

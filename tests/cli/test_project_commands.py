@@ -231,3 +231,17 @@ def test_a_terminal_tells_days_of_documents_from_days_said(project: Path) -> Non
     marked = [line[10] == "*" for line in lines]
     assert marked == [not is_dated(item.claim) for item in listed]
     assert True in marked and False in marked
+
+
+def test_options_for_all_commands_stand_before_or_behind(project: Path) -> None:
+    before = call("-q", "-p", project, "claims", "--limit", "1")
+    behind = call(
+        "claims", "--limit", "1", "-p", project, "-q", "--no-color", "--debug"
+    )
+    loud = call("claims", "--limit", "1", "-p", project)
+    assert before.returncode == behind.returncode == 0
+    assert (before.stdout, before.stderr) == (behind.stdout, behind.stderr)
+    assert loud.stdout == behind.stdout and "raise --limit" in loud.stderr
+    asked = call("read", "https://example.org/a", "--offline")
+    assert "--offline is on" in asked.stderr
+    assert call("actors", "list", "--country", "ISR", "-q").returncode == 0

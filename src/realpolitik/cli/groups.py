@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from realpolitik.cli.session import also_behind
 from realpolitik.cli.suggest import nearest
 
 
@@ -31,6 +32,8 @@ class LazyGroup(click.Group):
             return None
         module = import_module(self.place.format(cmd_name.replace("-", "_")))
         command: click.Command = module.command
+        if not isinstance(command, click.Group):
+            also_behind(command)
         return command
 
     def resolve_command(

@@ -1,6 +1,7 @@
 """What holds for one run of the program: its project folder, silence and colour."""
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -82,6 +83,49 @@ def _name_project(
 ) -> None:
     if folder is not None:
         context.obj = replace(context.obj or Session(), project=folder)
+
+
+def also_behind(command: click.Command) -> None:
+    """Let the options that hold for all commands stand behind this one, too."""
+    known = {name for parameter in command.params for name in parameter.opts}
+    for names, told in _GLOBAL.items():
+        if known.isdisjoint(names):
+            command.params.append(
+                click.Option(
+                    list(names),
+                    is_flag=True,
+                    hidden=True,  # the help of the program lists them
+                    expose_value=False,
+                    callback=_telling(told),
+                )
+            )
+
+
+_GLOBAL: dict[tuple[str, ...], dict[str, bool]] = {
+    ("-q", "--quiet"): {"quiet": True},
+    ("--offline",): {"offline": True},
+    ("--no-color",): {"colour": False},
+    ("--debug",): {},
+}
+
+
+def _telling(
+    told: dict[str, bool],
+) -> Callable[[click.Context, click.Parameter, bool], None]:
+    def tell(context: click.Context, _parameter: click.Parameter, given: bool) -> None:
+        if given:
+            context.obj = _with(context.obj or Session(), told)
+
+    return tell
+
+
+def _with(session: Session, told: dict[str, bool]) -> Session:
+    return replace(
+        session,
+        quiet=told.get("quiet", session.quiet),
+        offline=told.get("offline", session.offline),
+        colour=told.get("colour", session.colour),
+    )
 
 
 project_option = click.option(
