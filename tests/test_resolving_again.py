@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from realpolitik import Project
-from realpolitik.core.errors import ActorsFileError
+from realpolitik.core.errors import ActorsFileError, UsageError
 from realpolitik.core.unknown import Unplaced
 from realpolitik.resolving.unknown_names import name_in, unknown_names
 from realpolitik.store.session import Tables
@@ -97,6 +97,16 @@ def test_a_fault_leaves_the_file_as_it_was(project: Project) -> None:
     with pytest.raises(ActorsFileError, match="field start"):
         project.add_actor({**MINISTER, "start": "2020-13-01"})
     assert (project.folder / "actors.toml").read_bytes() == before
+
+
+def test_an_actor_is_written_once(project: Project) -> None:
+    project.add_actor(BADGERS)
+    before = (project.folder / "actors.toml").read_bytes()
+    with pytest.raises(UsageError, match="in the file already, as free-badgers"):
+        project.add_actor({**BADGERS, "name": "free badgers"})
+    assert (project.folder / "actors.toml").read_bytes() == before
+    # another standing of the same name is another entry
+    project.add_actor({"name": "Free Badgers", "country": "IRQ", "sector": "REB"})
 
 
 def test_an_added_document_is_known_after_it_was_resolved_anew(

@@ -145,16 +145,24 @@ class Project:
         """Write an own actor into actors.toml and resolve what may name it anew.
 
         `fields` and `terms` are those of the file; without an id one is made of the
-        name. ActorsFileError if there is a fault in them; the file is then as before.
+        name. ActorsFileError if there is a fault in them, UsageError if the file has
+        the actor already; it is then as before.
         """
         from realpolitik.knowledge.actors_file import ACTORS_FILE
-        from realpolitik.knowledge.actors_writing import append, entry_text, free_id
+        from realpolitik.knowledge.actors_writing import (
+            append,
+            entry_text,
+            free_id,
+            same_as_before,
+        )
         from realpolitik.resolving_again import resolve_again
 
-        taken = [actor.id for actor in self.actors().actors]
-        identity = fields.get("id") or free_id(str(fields.get("name", "")), taken)
+        held = self.actors().actors
+        identity = fields.get("id") or free_id(
+            str(fields.get("name", "")), [actor.id for actor in held]
+        )
         text = entry_text("actor", {"id": identity, **fields}, terms)
-        own = append(self.folder / ACTORS_FILE, text)
+        own = append(self.folder / ACTORS_FILE, text, refuse=same_as_before)
         return own.actors[-1], resolve_again(self._store, own, naming=own.actors[-1:])
 
     def resolve_again(self) -> "Resolved":

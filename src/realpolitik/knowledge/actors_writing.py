@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from realpolitik.core.errors import UsageError
@@ -49,15 +49,40 @@ def free_id(name: str, taken: Iterable[str]) -> str:
     return found
 
 
-def append(path: Path, entries: str) -> OwnActors:
+def same_as_before(own: OwnActors) -> str | None:
+    """Say that the last actor stands in the file already, None if it does not.
+
+    It does where an earlier one has its name, its aliases and its terms.
+    """
+    *before, last = own.actors
+    for actor in before:
+        known = {key(name) for name in (actor.name, *actor.aliases)}
+        said = {key(name) for name in (last.name, *last.aliases)}
+        if said <= known and actor.terms == last.terms:
+            return (
+                f"{last.name} is in the file already, as {actor.id}; "
+                "to change it, edit the file and run: realpolitik actors resolve"
+            )
+    return None
+
+
+def append(
+    path: Path,
+    entries: str,
+    *,
+    refuse: Callable[[OwnActors], str | None] | None = None,
+) -> OwnActors:
     """Write entries below what a file holds, and give all that is in it then.
 
-    The file is checked first: ActorsFileError if it would have faults, and it stays
-    as it was. UsageError if it cannot be written.
+    The file is checked first: ActorsFileError if it would have faults, UsageError if
+    `refuse` gives a reason against it; it stays as it was. UsageError also if it
+    cannot be written.
     """
     text = path.read_text("utf-8") if path.exists() else _HEAD
     whole = f"{text.rstrip()}\n\n{entries}"
     own = actors_in(whole, path)
+    if refuse is not None and (reason := refuse(own)):
+        raise UsageError(f"{path}: {reason}")
     partial = path.with_name(f"{path.name}.{os.getpid()}")
     try:
         partial.write_text(whole, "utf-8")
