@@ -150,6 +150,9 @@ TRACK = [
     ("They met to discuss a treaty.", "CONSULT", None, "actual", "treaty", "in talks"),
     ("They successfully negotiated their own gas deal.", "CONSULT", None, "actual", "gas deal", "in talks"),
     ("The Treaty of Lausanne was signed.", "SUPPORT", "sign", "actual", "Treaty of Lausanne", "signed"),
+    ("They signed an agreement on gas transit under pressure.", "SUPPORT", "sign", "actual", "agreement on gas transit", "signed"),
+    ("They signed agreements on various topics including trade.", "SUPPORT", "sign", "actual", "agreements", "signed"),
+    ("They signed a treaty on the border.", "SUPPORT", "sign", "actual", "treaty", "signed"),
     ("They signed a pact on Monday.", "SUPPORT", "sign", "actual", "pact", "signed"),
 ]  # fmt: skip
 NO_TRACK = [
@@ -212,6 +215,25 @@ def test_reports_on_one_agreement_go_together() -> None:
     [found] = agreements(*merged(*told))
     assert (found.state, found.latest) == ("signed", date(2020, 3, 1))
     assert [step.state for step in found.steps] == ["in talks", "planned", "signed"]
+
+
+def test_one_agreement_is_known_by_its_topic_however_it_is_put() -> None:
+    texts = [
+        "They signed a pension agreement.",
+        "They signed an agreement on pensions.",
+    ]
+    days = [date(2016, 6, 7), date(2016, 4, 1)]
+    told = [
+        told_in(
+            text,
+            type="SUPPORT",
+            mode="sign",
+            when=When(Interval(day, day, "day"), "then", 0, 4),
+        )
+        for text, day in zip(texts, days, strict=True)
+    ]
+    [found] = agreements(*merged(*told))
+    assert (found.what, len(found.steps)) == ("pension agreement", 2)
 
 
 def test_two_agreements_without_a_name_are_not_one() -> None:

@@ -10,6 +10,12 @@ from dataclasses import dataclass
 
 from realpolitik.core.claim import Claim
 
+_TOPIC = (
+    r"(?!(?:an?|all|any|are|as|be|between|both|by|certain|each|for|from|had|has|have|"
+    r"how|in|is|it|its|many|no|of|one|or|other|our|several|six|some|that|the|their|this|"
+    r"three|to|two|under|various|was|were|what|when|whether|which|who|will|with|"
+    r"[a-z]+ing)\b)[a-z][a-z-]+"
+)
 _NOUN = re.compile(
     r"(?P<before>(?:[\w’'-]+ ){0,4})\b"
     r"(?P<noun>agreements?|treat(?:y|ies)|pacts?|accords?|deals?|"
@@ -18,7 +24,8 @@ _NOUN = re.compile(
     r"(?P<after>(?: of understanding| of intent)?(?-i:(?: (?:of|on) (?:the )?"
     r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|"
     r"June|July|August|September|October|November|December)"
-    r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})?))",
+    r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}"
+    rf"| on {_TOPIC}(?: (?!and\b){_TOPIC}){{0,2}})?))",
     re.IGNORECASE,
 )
 _BREAK = re.compile(
@@ -77,6 +84,16 @@ def is_bare(name: str) -> bool:
     (True, False)
     """
     return " " not in name.replace(" of understanding", "").replace(" of intent", "")
+
+
+def sameness(name: str) -> tuple[str, ...]:
+    """Give what names of one agreement share, however they are put.
+
+    >>> sameness("Pension agreement") == sameness("agreement on pensions")
+    True
+    """
+    words = {word.lower().rstrip("s") for word in re.findall(r"[\w’'-]+", name)}
+    return tuple(sorted(words - {"on", "of", "the"}))
 
 
 def _trigger(claim: Claim) -> tuple[int, int]:

@@ -5,14 +5,19 @@ name are the same, and the month too where the name is a mere "agreement"; each 
 its own state, and the furthest one of the newest day is the state of the agreement.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from realpolitik.core.claim import Claim
 from realpolitik.core.record import Record
-from realpolitik.measures.agreement_names import agreement_name, is_bare, is_signing
+from realpolitik.measures.agreement_names import (
+    agreement_name,
+    is_bare,
+    is_signing,
+    sameness,
+)
 from realpolitik.measures.happenings import HAPPENED
 
 STATES = ("proposed", "in talks", "agreed", "planned", "signed", "withdrawn")
@@ -51,21 +56,28 @@ def agreements(
     records: Iterable[Record], claims: Mapping[str, Claim]
 ) -> list[Agreement]:
     """List agreements with their state, newest first."""
-    groups: dict[tuple[tuple[str, ...], str, str], list[Record]] = defaultdict(list)
+    groups: dict[tuple[tuple[str, ...], ...], list[tuple[str, Record]]]
+    groups = defaultdict(list)
     for record in records:
         what = _name(record, claims)
         signs = any(is_signing(c) for c in _claims(record, claims))
         if _state(record, named=what is not None or (signs and _is_signed(record))):
             parties = tuple(sorted({*record.actor, *record.recipient}))
             bare = what is None or is_bare(what)
-            name = what or _topic(record)
-            apart = _month(record) if bare else ""
-            groups[parties, name.lower() if bare else name, apart].append(record)
+            name = (what or _topic(record)).lower() if bare else what or ""
+            apart = (_month(record),) if bare else ()
+            groups[parties, sameness(name), apart].append((name, record))
     found = [
-        _agreement(parties, what, same)
-        for (parties, what, _), same in sorted(groups.items())
+        _agreement(key[0], _called(told), [record for _, record in told])
+        for key, told in sorted(groups.items())
     ]
     return sorted(found, key=_newest, reverse=True)
+
+
+def _called(told: Iterable[tuple[str, Record]]) -> str:
+    """Choose the name that most reports give, rather a short one."""
+    counts = Counter(name for name, _ in told)
+    return min(counts, key=lambda name: (-counts[name], len(name), name))
 
 
 def _month(record: Record) -> str:

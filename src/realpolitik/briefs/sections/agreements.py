@@ -54,11 +54,12 @@ def _agreement(found: Measured, index: Index, evidence: Evidence) -> Agreement:
 
 
 def _reports(found: Measured, index: Index) -> list[Claim]:
-    """Give the claims behind an agreement, those of its present state first.
+    """Give the claims behind an agreement, those of its present state and day first.
 
     Of one state those come first that name it.
     """
-    steps = sorted(found.steps, key=lambda step: step.state != found.state)
+    newest_first = reversed(found.steps)
+    steps = sorted(newest_first, key=lambda step: step.state != found.state)
     ids = dict.fromkeys(id_ for step in steps for id_ in step.claims)
     claims = [index.claims[id_] for id_ in ids if id_ in index.claims]
     present = {
