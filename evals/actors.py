@@ -1,5 +1,7 @@
 """How often an actor mention gets its code, given its span, form and context.
 
+    python -m evals.actors
+
 Held-out tenth of the corpus (per form, over all, and of those that take part in
 claims) and the mentions of the NGEC tests. A mention counts as right if its code is
 among those given and no more codes are given than are meant. `sector` is that of the
@@ -16,7 +18,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from evals.shared import ROOT, shared_folder
+from evals.shared import ROOT, print_figures, shared_folder
 from realpolitik.core.actor import Actor
 from realpolitik.core.document import Document, Passage
 from realpolitik.core.mention import Mention
@@ -256,3 +258,7 @@ def _ngec_sectors(found: Mention, actors: dict[str | None, str]) -> list[str]:
     if not actors:
         return [found.sector or "UNK"]
     return [sector or _BY_CODE.get(c or "", "GOV") for c, sector in actors.items()]
+
+
+if __name__ == "__main__":
+    print_figures("actors", measure())
