@@ -8,6 +8,7 @@ tables. Exit code 1 below `--least` sentences a second of processor time.
 """
 
 import argparse
+import gc
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -20,6 +21,7 @@ from evals.actors import as_document
 from realpolitik.core.document import Document, Passage
 from realpolitik.core.mention import Mention
 from realpolitik.core.span import Span
+from realpolitik.core.uncollected import uncollected
 from realpolitik.resolving.resolver import Resolver
 from realpolitik.resolving.unread import unread
 from training import stanzas
@@ -34,13 +36,14 @@ def main() -> int:
     parser.add_argument("--least", type=float, default=3000.0)
     least: float = parser.parse_args().least
     documents = list(_documents(stanzas.load()))
+    gc.collect()
+    gc.freeze()  # whoever reads holds one document, not the corpus, at a time
     begun = time.process_time()
     resolver = Resolver.load()
     loaded = time.process_time() - begun
     begun = time.process_time()
     for document, mentions in documents:
-        resolved = resolver.resolve(document, mentions)
-        unread(document, resolved, resolver.speaker)
+        _resolve(resolver, document, mentions)
     seconds = time.process_time() - begun
     sentences = sum(len(document.sentences) for document, _ in documents)
     speed = sentences / seconds
@@ -48,6 +51,13 @@ def main() -> int:
         f"loaded in {1000 * loaded:.0f} ms; {sentences} sentences, {speed:.0f} a second"
     )
     return int(speed < least)
+
+
+@uncollected
+def _resolve(resolver: Resolver, document: Document, mentions: list[Mention]) -> None:
+    """Resolve as reading does: the collector of cycles waits for the whole document."""
+    resolved = resolver.resolve(document, mentions)
+    unread(document, resolved, resolver.speaker)
 
 
 def _documents(rows: Iterable[Row]) -> Iterator[tuple[Document, list[Mention]]]:
