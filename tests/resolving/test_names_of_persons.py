@@ -94,3 +94,16 @@ def test_a_government_tells_of_two_leaders_of_whom_one_is_its_own() -> None:
 )  # fmt: skip
 def test_names_with_ben_and_leaders_of_one_word(name: str, day: str, code: str) -> None:
     assert codes(f"[{name}|person] spoke.", day=day) == [{code}]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("[Mumbai police|group]", "IND"), ("[Gaza militants|group]", "PSE"),
+     ("[Texas judge|person]", "USA"), ("[Bavarian farmers|group]", "DEU"),
+     ("[Texan ranchers|group]", "USA"), ("[Hazara refugees|group]", "AFG"),
+     ("[Yazidis|group]", "IRQ"), ("[Japanese Americans|group]", "USA"),
+     ("[governor of New Mexico|person]", "USA"), ("[Okinawan police|group]", "JPN"),
+     ("[New South Wales coroner|person]", "AUS")],
+)  # fmt: skip
+def test_peoples_and_places_of_a_state(text: str, code: str) -> None:
+    assert codes(f"{text} spoke.") == [{code}]

@@ -419,7 +419,14 @@ def _country(name: str) -> str | None:
 
 
 def _may_be_place(taken: Phrase, at: int, mention: Mention) -> bool:
-    return mention.form != "person" or _stands_behind(taken, at)
+    return mention.form != "person" or _stands_behind(taken, at) or _opens(taken, at)
+
+
+def _opens(taken: Phrase, at: int) -> bool:
+    """Say whether a place tells where a nameless person is of: "a Texas judge"."""
+    titled = any(role.end == len(taken.words) for role in taken.roles)
+    small = not any(word.capital for word in taken.words[at + 1 :])
+    return at <= 1 and titled and small
 
 
 def _stands_behind(taken: Phrase, at: int) -> bool:
