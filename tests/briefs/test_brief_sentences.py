@@ -37,6 +37,7 @@ CASES = [
     ("figure trade | ships | a=GRC | r=TUR | amount=5:USD:5", "Trade between Greece and Turkey: USD 5"),
     ("figure exports | named | a=GRC | r=TUR | amount=99:percent:5", "Exports from Greece to Turkey: 99 % (a share or a change)"),
     ("figure students | named | a=GRC.CVL:Greek | r=TUR | amount=5:person:5", "Students of Greece in Turkey: 5 people"),
+    ("event SUPPORT/praise | named | a=GRC | r=TUR | by=TUR:Turkish ships", "Turkish ships say that Greece praised Turkey"),
     ("event WONDER | named | a=GRC | r=TUR", "Greece acted (wonder, Turkey)"),
     ("stance against | named | a=GRC | r=TUR | about=the ministry", "Greece is against “the ministry”"),
     ("stance against | named | a=GRC | neg | about=the ministry | by=GRC", "Greece is not against “the ministry”"),

@@ -85,7 +85,9 @@ def named_speaker(party: Party, names: Mapping[str, str]) -> Named:
     printed = party.text or ""
     as_printed = " " in printed and not set(printed.lower().split()) & _PRONOUNS
     if actor.name is None and as_printed:
-        return Named(_as_printed(printed, actor.code, names), plural=False)
+        printed_name = _as_printed(printed, actor.code, names)
+        common = printed.rsplit(maxsplit=1)[-1].islower()
+        return Named(printed_name, plural=common and _is_plural(printed))
     return _named(party, names)
 
 
@@ -128,7 +130,16 @@ def _unplaced(party: Party) -> Named:
     words = _whole(party.actor.name or party.text or "")
     if not words or words.lower() in _PRONOUNS:
         return Named("a party not named", plural=False)
-    return Named(f"“{plain(words)}”", plural=words[-1] == "s" and words[-2:] != "ss")
+    return Named(f"“{plain(words)}”", plural=_is_plural(words))
+
+
+def _is_plural(words: str) -> bool:
+    """Tell a plural by the end of its last word.
+
+    >>> _is_plural("Serbian business circles"), _is_plural("the press")
+    (True, False)
+    """
+    return words[-1:] == "s" and words[-2:] != "ss"
 
 
 def _whole(words: str) -> str:
@@ -138,8 +149,8 @@ def _whole(words: str) -> str:
 
 
 def _as_printed(words: str, code: str | None, names: Mapping[str, str]) -> str:
-    """Give a body's printed name; one that ends in a common noun takes an article."""
-    common = words.rsplit(maxsplit=1)[-1].islower()
+    """Give a body's printed name; a common noun takes an article, a plural none."""
+    common = words.rsplit(maxsplit=1)[-1].islower() and not _is_plural(words)
     text = _with_country(plain(words), code, names)
     return f"the {text}" if common and not words.lower().startswith("the ") else text
 

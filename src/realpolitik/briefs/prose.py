@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from realpolitik.core.interval import Interval
 from realpolitik.core.quantity import Quantity
@@ -94,6 +94,8 @@ def days(interval: Interval) -> str | None:
     'since April 2019'
     >>> days(Interval(date(2016, 6, 6), date(2016, 6, 7), "day")).replace(NBSP, " ")
     '6–7 June 2016'
+    >>> days(Interval(date(2021, 6, 1), date(2021, 7, 31), "month"))
+    'June–July 2021'
     """
     start, end = interval.start, interval.end
     if start is None or end is None:
@@ -104,6 +106,8 @@ def days(interval: Interval) -> str | None:
     whole = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
     if whole:
         return f"{start.year}–{end.year}"
+    if start.day == 1 and (end + timedelta(days=1)).day == 1:
+        return _months(start, end)
     if (start.year, start.month) == (end.year, end.month):
         return f"{start.day}–{day(end)}"
     return f"{day(start)} – {day(end)}"
@@ -222,6 +226,15 @@ def _unit(unit: str, value: float) -> str:
     if value == 1:
         return unit
     return _UNITS.get(unit) or (unit + "s" if unit and not unit.endswith("s") else unit)
+
+
+def _months(start: date, end: date) -> str:
+    """Write whole months, the first and last day of which nobody has said."""
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start:%B} {start.year}"
+    if start.year == end.year:
+        return f"{start:%B}–{end:%B} {end.year}"
+    return f"{start:%B} {start.year} – {end:%B} {end.year}"
 
 
 def _half_open(interval: Interval) -> str | None:
