@@ -202,3 +202,11 @@ def test_an_empty_dossier_gives_a_page():
     page = Page(html.render(empty))
     assert "No claim between Greece and Turkey was found" in "".join(page.text)
     assert "svg" not in page.tags
+
+
+def test_a_long_name_is_cut_between_words():
+    from realpolitik.briefs.prose import plain
+
+    name = "The party's shadow foreign minister Panos Panayiotopoulos of the bay"
+    assert plain(name, longest=50) == "The party's shadow foreign minister Panos…"
+    assert plain("x" * 60, longest=50) == "x" * 49 + "…"

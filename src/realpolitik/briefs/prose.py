@@ -152,9 +152,19 @@ def plain(text: str, *, longest: int = LONGEST_NAME) -> str:
     """
     line = " ".join(text.split())
     if len(line) > longest:
-        line = line[: longest - 1].rstrip() + "…"
+        line = _cut(line, longest - 1) + "…"
     rightward = any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in line)
     return f"\u2068{line}\u2069" if rightward else line
+
+
+def _cut(line: str, length: int) -> str:
+    """Cut at the last space; in the middle of a word only where it is very long.
+
+    >>> _cut("Secretary of State Antony Blinken", 24), _cut("a" * 9, 4)
+    ('Secretary of State', 'aaaa')
+    """
+    whole = line[: length + 1].rpartition(" ")[0].rstrip(" ,;:–—-(")
+    return whole if len(whole) > length // 2 else line[:length].rstrip()
 
 
 def counted(count: int, noun: str, plural: str | None = None) -> str:
