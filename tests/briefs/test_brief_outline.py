@@ -330,3 +330,19 @@ def test_the_headline_gives_a_view_that_most_share(views, word):
     ]
     cells = outline(dossier("".join(each), ("GRC", "TUR"))).headline
     assert [cell.value for cell in cells] == ([word] if word else [])
+
+
+def test_a_sentence_without_a_day_is_not_given_that_of_another_report():
+    text = """# d | 2020-03-05 | Wire | News |
+S Turkey met Greece this morning, and they had met some days before.
+C event CONSULT | met | a=TUR | r=GRC | when=2020-03-05 | c=.75
+C event CONSULT | met#2 | a=TUR | r=GRC | c=.9
+"""
+    held = dossier(text, ("GRC", "TUR"))
+    said, unsaid = sorted(held.claims, key=lambda claim: claim.certainty)
+    one = next(record for record in held.records if said.id in record.claims)
+    both = replace(one, claims=(said.id, unsaid.id), certainty=0.9)
+    laid_out = outline(replace(held, records=(both,)))
+    (met,) = laid_out.course.chapters[0].listing.statements
+    assert (met.when or "").replace("\u00a0", " ") == "reported 5 March 2020"
+    assert "with a date" not in laid_out.lead[0][1].text

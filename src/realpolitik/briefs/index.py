@@ -53,10 +53,16 @@ class Index:
         return record.quad in (3, 4) and others
 
     def dated(self, record: Record) -> str | None:
-        """Say when: as the text puts it, else when it was reported."""
+        """Say when: as the sentence shown puts it, else when it was reported.
+
+        Another report of the record may tell a day that this sentence does not.
+        """
         face = self.face(record)
         if face.when is not None and (said := days(face.when.interval)):
             return said
+        document = self.document(face)
+        if document is not None and document.published is not None:
+            return f"reported {day(document.published)}"
         if record.start is None:
             return None
         mark = "reported " if record.dated_by == "document" else ""

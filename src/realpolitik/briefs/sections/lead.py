@@ -115,7 +115,8 @@ def _last(
     if not records:
         return
     opening = f"{sentence_case(in_words(len(records), most=99))} {' '.join(words)}"
-    which, record = _newest([r for r in records if _is_quotable(r, index)], records)
+    quotable = [record for record in records if _is_quotable(record, index)]
+    which, record = _newest(quotable, [r for r in records if _is_dated(r, index)])
     if record is None:
         yield Statement(_unquoted(records, words))
         return
@@ -141,10 +142,10 @@ def _is_quotable(record: Record, index: Index) -> bool:
 
 
 def _newest(
-    quotable: Sequence[Record], records: Sequence[Record]
+    quotable: Sequence[Record], with_date: Sequence[Record]
 ) -> tuple[str, Record | None]:
     """Choose the newest with a date of its own; if it can't be quoted, one that can."""
-    dated = newest(record for record in records if _is_dated(record))
+    dated = newest(with_date)
     found = [record for record in dated if record in quotable]
     if found and found[0] == dated[0]:
         return "the latest with a date", found[0]
@@ -153,8 +154,10 @@ def _newest(
     return "one that is sure", newest(quotable)[0] if quotable else None
 
 
-def _is_dated(record: Record) -> bool:
-    return record.dated_by == "text" and record.start is not None
+def _is_dated(record: Record, index: Index) -> bool:
+    """Whether the sentence that would be quoted says when."""
+    said = record.dated_by == "text" and record.start is not None
+    return said and index.face(record).when is not None
 
 
 def _views(
