@@ -210,3 +210,15 @@ def test_a_long_name_is_cut_between_words():
     name = "The party's shadow foreign minister Panos Panayiotopoulos of the bay"
     assert plain(name, longest=50) == "The party's shadow foreign minister Panos…"
     assert plain("x" * 60, longest=50) == "x" * 49 + "…"
+
+
+def test_a_dash_within_a_quotation_is_no_list():
+    from realpolitik.briefs.parts import Segment
+    from realpolitik.briefs.render.marks import quoted
+
+    parts = [
+        Segment("friends in "),
+        Segment("Athens", "party"),
+        Segment(" - lost *it*"),
+    ]
+    assert quoted(parts) == r"“friends in Athens - lost \*it\*”"

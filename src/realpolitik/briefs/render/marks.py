@@ -16,9 +16,12 @@ def text(words: str) -> str:
     >>> print(text("a_b\n<script>"))
     a\_b \<script\>
     """
-    line = _BREAK.sub(" ", words)
-    escaped = _SPECIAL.sub(r"\\\1", line)
-    return _LIST_START.sub(r"\1\\\2", escaped)
+    return _LIST_START.sub(r"\1\\\2", _within(words))
+
+
+def _within(words: str) -> str:
+    """Escape words that do not begin a line, where a dash begins no list."""
+    return _SPECIAL.sub(r"\\\1", _BREAK.sub(" ", words))
 
 
 def refs(notes: Sequence[int], more: int) -> str:
@@ -34,10 +37,10 @@ def quoted(segments: Sequence[Segment]) -> str:
 
 
 def marked(segments: Iterable[Segment]) -> str:
-    """Write segments with the trigger in bold."""
+    """Write segments with the trigger in bold; they stand behind other words."""
     words = []
     for segment in segments:
-        inner = text(segment.text)
+        inner = _within(segment.text)
         words.append(f"**{inner}**" if segment.role == "trigger" else inner)
     return "".join(words)
 
