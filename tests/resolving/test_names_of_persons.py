@@ -107,3 +107,8 @@ def test_names_with_ben_and_leaders_of_one_word(name: str, day: str, code: str) 
 )  # fmt: skip
 def test_peoples_and_places_of_a_state(text: str, code: str) -> None:
     assert codes(f"{text} spoke.") == [{code}]
+
+
+def test_what_stands_behind_a_name_is_no_surname() -> None:
+    text = "[President Joseph R. Biden, Jr.|person] met [Sam Nujoma, Sr.|person]."
+    assert codes(text, day="2022-05-23") == [{"USA"}, {"NAM"}]

@@ -37,6 +37,7 @@ _PEOPLES = word_list("peoples-of-no-state")
 _ANYBODY, _KNOWN, _LEADER = 2, 4, 5
 _FOLLOWING = word_list("nouns-for-followers")
 _CITY = 60_000
+_BEHIND = word_list("behind-names")
 _NAME = 4  # letters: shorter names of towns are parts of other names as well ("Wa")
 
 
@@ -173,6 +174,7 @@ def name_words(taken: Phrase, *, skip: tuple[Hit, ...] = ()) -> tuple[str, ...]:
         runs[-1].extend(letters(taken.words, i))
         if word.possessive:
             break
+    runs = [[word for word in run if word not in _BEHIND] for run in runs]
     named = [run for run in runs if run]
     behind_title = len(named) > 1 and set(named[0]) <= _OF_TITLES
     return tuple(named[behind_title]) if named else ()
