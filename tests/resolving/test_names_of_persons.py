@@ -112,3 +112,8 @@ def test_peoples_and_places_of_a_state(text: str, code: str) -> None:
 def test_what_stands_behind_a_name_is_no_surname() -> None:
     text = "[President Joseph R. Biden, Jr.|person] met [Sam Nujoma, Sr.|person]."
     assert codes(text, day="2022-05-23") == [{"USA"}, {"NAM"}]
+
+
+def test_a_minister_of_an_unknown_owner_is_nobodys() -> None:
+    text = "[Turkey|state] was criticised by [New Democracy's shadow minister|person]."
+    assert codes(text, day="2011-01-01")[-1] == set()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from realpolitik.core.actor import Actor
 from realpolitik.core.mention import Mention
 from realpolitik.knowledge.word_lists import word_list
-from realpolitik.resolving.actors import with_sector
+from realpolitik.resolving.actors import is_owned, with_sector
 from realpolitik.resolving.bodies import may_own, of_title, owners
 from realpolitik.resolving.candidates import ahead, candidates, counterpart
 from realpolitik.resolving.memory import Referent
@@ -185,6 +185,8 @@ def _described(taken: Phrase, noun: str) -> Iterator[str]:
 
 def _titled(taken: Phrase, mention: Mention, scene: Scene) -> tuple[Actor, ...]:
     """Give who is meant by a title alone: "the president", "Mr Prime Minister"."""
+    if is_owned(taken):
+        return ()  # an owner of whom nothing is known: "New Democracy's spokesman"
     forms = {word.form for word in taken.words}
     if not forms.isdisjoint(_VOCATIVE):
         other = counterpart(mention, scene)
