@@ -81,7 +81,8 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     args = parser.parse_args()
     dev, held = stanzas.load("dev"), stanzas.load("held")
-    # dev has too few stances, figures and judgements to fit their certainty on
+    # dev has too few stances, figures and judgements to fit their certainty on, and to
+    # choose the least; what was picked for them tells nothing of how rare events are
     sure = [*dev, *stanzas.load("certainty")]
     encoder = Remembering(Encoder.load(args.folder, threads=2))
     pieces = Pieces.load(args.folder / "tokenizer.json")
@@ -100,7 +101,9 @@ def main() -> None:
         thresholds = choose(thresholds, figures)
         free = thresholds | {"certainty": THRESHOLDS["certainty"]}
         certainty = calibrate(*told(sure, sight(free, certainty)))
-        floors = choose_floors(dev, sight(free, certainty))
+        floors = choose_floors(sure, sight(free, certainty))
+        events = choose_floors(dev, sight(free, certainty))
+        floors |= {"event": max(events["event"], _LEAST_OF_EVENTS)}
         thresholds = thresholds | {"certainty": floors}
     final = sight(thresholds, certainty)
     about = {
@@ -218,7 +221,7 @@ def choose_floors(rows: Sequence[Row], sight: Sight) -> dict[str, float]:
             tried[floor] = scoring.f1(counts, "who", kind)
         enough = max(tried.values()) - _CHEAP
         best[kind] = max(floor for floor, f1 in tried.items() if f1 >= enough)
-    return best | {"event": max(best["event"], _LEAST_OF_EVENTS)}
+    return best
 
 
 def levels(rows: Sequence[Row], sight: Sight) -> dict[str, float]:

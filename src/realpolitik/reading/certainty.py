@@ -28,10 +28,17 @@ def chance(seen: Mapping[str, float], weights: Mapping[str, float]) -> float:
 def features(
     scores: Mapping[str, float], *, kind: str, parties: int
 ) -> dict[str, float]:
-    """Give what certainty is told from: log odds, the kind, the number of parties."""
+    """Give what certainty is told from: log odds, the kind, the number of parties.
+
+    Kinds other than events say how far their odds count otherwise than an event's.
+    """
     names = ("trigger", "claim", "type", "party", "left")
     odds = {name: _log_odds(scores[name]) for name in names}
-    return odds | {"constant": 1.0, "parties": float(min(parties, 4)), kind: 1.0}
+    found = odds | {"constant": 1.0, "parties": float(min(parties, 4)), kind: 1.0}
+    if kind != "event":
+        said = (odds["trigger"], odds["claim"], odds["type"])
+        found |= {f"{kind} odds": sum(said) / 3, f"{kind} party": odds["party"]}
+    return found
 
 
 def _log_odds(chance: float) -> float:
