@@ -28,17 +28,17 @@ def spread(
 ) -> Iterator[R]:
     """Apply `work` to each item in one of several processes; answers come in order.
 
-    Only a few items are taken ahead of the answers. Of these the next to be answered
-    starts first, then the longest by `size`, lest a long one is left alone at the end.
-    An error that `work` raises is raised here. Ctrl-C, or giving up the iterator, ends
-    the workers at once.
+    A process without work gets the next item as soon as `items` gives it, and an answer
+    that is there does not wait for more of them. Only a few are taken ahead of the
+    answers. Of these the next to be answered starts first, then the longest by `size`,
+    lest a long one is left alone at the end. An error that `work` raises is raised
+    here. Ctrl-C, or giving up the iterator, ends the workers at once.
     """
     # "spawn": a forked copy of a process that runs threads may hang
     pool = ProcessPoolExecutor(workers, get_context("spawn"), _begin)
     line = _Line(pool, work, iter(items), size, workers)
     try:
-        line.move()
-        while line.head < line.taken:
+        while line.move():
             yield line.answer()
     except BaseException:
         for child in active_children():
@@ -64,26 +64,38 @@ class _Line(Generic[T, R]):
     started: dict[int, Future[R]] = field(default_factory=dict)
     sizes: dict[int, int] = field(default_factory=dict)
 
+    def move(self) -> bool:
+        """Take items and hand them out until the next answer is there.
+
+        False where all has been answered.
+        """
+        while self._wants_more() and (more := list(islice(self.source, 1))):
+            self._take(more[0])
+            if len(self._running()) < self.workers:
+                self._start_next()
+        free = self.workers * _QUEUED - len(self._running())
+        for _ in range(min(free, len(self.waiting))):
+            self._start_next()
+        return self.head < self.taken
+
     def answer(self) -> R:
         """Wait for the answer at the head of the line; hand out more meanwhile."""
+        if self.head in self.waiting:  # it is waited for, be the queue full or not
+            self._start(self.head)
         while not self.started[self.head].done():
             wait(self._running(), return_when=FIRST_COMPLETED)
             self.move()
         answer = self.started.pop(self.head).result()
         self.volume -= self.sizes.pop(self.head)
         self.head += 1
-        self.move()
         return answer
 
-    def move(self) -> None:
-        """Take items up to the bounds, and hand out as many as workers can queue."""
-        while self._has_room() and (more := list(islice(self.source, 1))):
-            self._take(more[0])
-        if self.head in self.waiting:  # it is waited for, be the queue full or not
-            self._start(self.head)
-        free = self.workers * _QUEUED - len(self._running())
-        for _ in range(min(free, len(self.waiting))):
-            self._start(max(self.waiting, key=self.sizes.__getitem__))
+    def _wants_more(self) -> bool:
+        """Say whether to ask a source that may be slow, rather than to answer."""
+        head = self.started.get(self.head)
+        if head is None or not head.done():
+            return self._has_room()
+        return not self.waiting and len(self._running()) < self.workers
 
     def _has_room(self) -> bool:
         ahead = self.taken - self.head
@@ -99,6 +111,13 @@ class _Line(Generic[T, R]):
 
     def _running(self) -> list[Future[R]]:
         return [future for future in self.started.values() if not future.done()]
+
+    def _start_next(self) -> None:
+        """Hand out the head of the line, else the longest of those that wait."""
+        if self.head in self.waiting:
+            self._start(self.head)
+        else:
+            self._start(max(self.waiting, key=self.sizes.__getitem__))
 
     def _start(self, index: int) -> None:
         item = self.waiting.pop(index)
