@@ -1,5 +1,6 @@
 """Processes that read side by side, and end with the one that they work for."""
 
+import atexit
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
@@ -127,6 +128,8 @@ class _Line(Generic[T, R]):
 def _begin() -> None:
     """Leave Ctrl-C to the process that is worked for, and end when that one ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # all is answered then, and to free model and tables takes half a second
+    atexit.register(os._exit, 0)
     Thread(target=_end_with_parent, daemon=True).start()
 
 
