@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,40 @@ def test_no_item_is_lost_whatever_the_sizes() -> None:
     assert list(spread(_double, items, workers=2, size=abs)) == [2 * n for n in items]
 
 
+def test_the_first_starts_before_the_source_gives_the_second(tmp_path: Path) -> None:
+    def items() -> Iterator[tuple[Path, int]]:
+        yield tmp_path / "first", 1
+        _wait_for(tmp_path / "first")
+        yield tmp_path / "second", 1
+
+    assert list(spread(_stamp, items(), workers=2)) == [None, None]
+
+
+def test_an_answer_does_not_wait_for_a_slow_source(tmp_path: Path) -> None:
+    answered: list[None] = []
+    seen: list[int] = []
+
+    def items() -> Iterator[tuple[Path, int]]:
+        yield tmp_path / "first", 1
+        yield tmp_path / "second", 1
+        _wait_for(tmp_path / "first")
+        yield tmp_path / "third", 1
+        seen.append(len(answered))
+        yield tmp_path / "fourth", 1
+
+    for answer in spread(_stamp, items(), workers=1):
+        answered.append(answer)
+    assert seen == [1]
+
+
+def _wait_for(stamp: Path) -> None:
+    deadline = time.monotonic() + 60
+    while not stamp.exists():
+        assert time.monotonic() < deadline, "nothing is worked on"
+        time.sleep(0.05)
+    time.sleep(0.5)  # the answer comes after the stamp
+
+
 def _double(item: int) -> int:
     return 2 * item
 
@@ -70,33 +105,59 @@ def test_giving_up_ends_the_workers_at_once() -> None:
     assert time.monotonic() - started < 20
 
 
+def test_workers_are_gone_when_all_is_answered() -> None:
+    pids = set(spread(_sleep, [0.0] * 20, workers=2))
+    assert pids
+    assert not any(_lives(pid) for pid in pids)
+
+
 ORPHAN = """
-import sys, time
+import signal, sys, time
 from realpolitik.workers import spread
 from tests.test_workers import _sleep
 if __name__ == "__main__":
+    # who starts the tests in the background has switched it off
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     for pid in spread(_sleep, [0.0, 0.0, 600.0, 600.0], workers=2):
         print(pid, flush=True)
 """
 
 
-def test_workers_end_with_a_killed_parent(tmp_path: Path) -> None:
+def _kill(process: "subprocess.Popen[str]") -> None:
+    process.send_signal(signal.SIGKILL)
+
+
+def _press_ctrl_c(process: "subprocess.Popen[str]") -> None:
+    os.killpg(process.pid, signal.SIGINT)  # a terminal tells them all
+
+
+@pytest.mark.parametrize(
+    ("end", "said"), [(_kill, 0), (_press_ctrl_c, 1)], ids=["killed", "ctrl-c"]
+)
+def test_workers_end_with_their_parent(
+    end: Callable[["subprocess.Popen[str]"], None], said: int, tmp_path: Path
+) -> None:
     script = tmp_path / "orphan.py"
     script.write_text(ORPHAN, "utf-8")
     root = str(Path(__file__).resolve().parent.parent)
     with subprocess.Popen(
         [sys.executable, str(script)],
         stdout=subprocess.PIPE,
-        env=os.environ | {"PYTHONPATH": root},
+        stderr=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": f"{root}{os.pathsep}{root}/src"},
         text=True,
+        start_new_session=True,
     ) as parent:
         assert parent.stdout is not None
+        assert parent.stderr is not None
         pids = {int(parent.stdout.readline()) for _ in range(2)}
-        parent.send_signal(signal.SIGKILL)
+        end(parent)
+        told = parent.stderr.read()
     deadline = time.monotonic() + 20
     while any(_lives(pid) for pid in pids) and time.monotonic() < deadline:
         time.sleep(0.1)
     assert not any(_lives(pid) for pid in pids)
+    assert told.count("Traceback") == said
 
 
 def _lives(pid: int) -> bool:
