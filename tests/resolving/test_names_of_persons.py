@@ -117,3 +117,8 @@ def test_what_stands_behind_a_name_is_no_surname() -> None:
 def test_a_minister_of_an_unknown_owner_is_nobodys() -> None:
     text = "[Turkey|state] was criticised by [New Democracy's shadow minister|person]."
     assert codes(text, day="2011-01-01")[-1] == set()
+
+
+def test_a_firm_named_like_its_states_things_is_written_with_capitals() -> None:
+    text = "[Syrian air defences|group] fired at [Syrian Air|org] and [Korean air|org]."
+    assert codes(text, day="2018-09-17") == [{"SYR"}, {"SYR"}, {"KOR"}]

@@ -27,6 +27,7 @@ __all__ = [
     "tenures_beside",
 ]
 
+_FIRMS = frozenset(["BUS", "MED", "EDU"])
 _LONG_ENOUGH = 4  # letters of an acronym that is also printed as a name ("Nato")
 _NUMERALS = frozenset("ivx")
 _LEADERS = b"5"
@@ -161,9 +162,16 @@ def _longest_hit(
             continue
         if length == 1 and not freely:
             found = tuple([n for n in found if _written_so(words[at], n.case)])
+        elif not freely and _is_common(words[at], words[end - 1]):
+            found = tuple([n for n in found if n.sector not in _FIRMS])
         if found:
             return Hit(at, end, found)
     return None
+
+
+def _is_common(first: Word, last: Word) -> bool:
+    """Tell a state's common noun, "Syrian air defences", from a firm, "Syrian Air"."""
+    return first.capital and not last.capital and bool(namings(first.form))
 
 
 def _written_so(word: Word, case: str) -> bool:
