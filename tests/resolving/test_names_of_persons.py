@@ -122,3 +122,7 @@ def test_a_minister_of_an_unknown_owner_is_nobodys() -> None:
 def test_a_firm_named_like_its_states_things_is_written_with_capitals() -> None:
     text = "[Syrian air defences|group] fired at [Syrian Air|org] and [Korean air|org]."
     assert codes(text, day="2018-09-17") == [{"SYR"}, {"SYR"}, {"KOR"}]
+
+
+def test_hours_are_no_initials() -> None:
+    assert codes("[A.M. EST|person] began.", day="2024-04-24") == [set()]

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 from realpolitik.knowledge.directory import PARTICLES, Hit
 from realpolitik.knowledge.forms import Word
+from realpolitik.knowledge.word_lists import word_list
 from realpolitik.resolving.phrase import Phrase
 
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
+_HALVES = word_list("halves-of-the-day")
 _OF_NAMES = frozenset(["BUS", "EDU", "MED"])
 
 
@@ -20,7 +22,7 @@ def letters(words: Sequence[Word], at: int) -> list[str]:
     """
     word, after = words[at], words[at + 1 : at + 2]
     named = bool(after) and (after[0].capital or after[0].form in PARTICLES)
-    initials = named and _INITIALS.fullmatch(word.text)
+    initials = named and word.form not in _HALVES and _INITIALS.fullmatch(word.text)
     return list(word.form) if initials else [word.form]
 
 
