@@ -192,10 +192,20 @@ def test_the_dyad_says_which_days_are_those_of_documents(project: Path) -> None:
     marked = [line.split()[0].endswith("*") for line in latest]
     assert marked == [r.dated_by == "document" for r in view.latest[: len(latest)]]
     assert any(marked) and shown.rstrip().endswith("the text gives no other")
-    # a year stays a year, and a month a month
-    whole = [a for a in view.agreements if a.latest and a.latest != a.end]
+
+
+def test_in_the_dyad_a_year_stays_a_year_and_a_month_a_month(tmp_path: Path) -> None:
+    folder, text = tmp_path / "p", tmp_path / "a.txt"
+    text.write_text(
+        "In 2009 Turkey and Armenia signed the Zurich Protocols. "
+        "In May 2011 Turkey and Armenia signed the Kars Treaty.\n"
+    )
+    call("init", folder)
+    call("-p", folder, "add", text, "--date", "2015-03-01")
+    shown = call("-p", folder, "dyad", "TUR", "ARM").stdout
     rows = shown.split("\nagreements")[1].split("\n\n")[0].splitlines()[1:]
-    assert whole and not any(f"{a.latest} " in row for a in whole for row in rows)
+    assert {"2009", "2011-05"} <= {word for row in rows for word in row.split()}
+    assert "2009-01-01" not in shown and "2011-05-01" not in shown
 
 
 def test_the_demo_again(project: Path) -> None:

@@ -77,7 +77,8 @@ def test_two_workers_say_the_same_with_less_certainty() -> None:
 
 
 def test_explain_agrees_on_the_certainty_asked_for() -> None:
-    words = ("explain", "Cuba's shadow lay over Washington's Angola policy.")
+    doubtful = "Egypt watched Libya. Cuba overshadowed Washington's Angola policy."
+    words = ("explain", doubtful)
     usual = call(*words).stdout.split("\ndropped")[0]
     more = call(*words, "--min-certainty", 0).stdout
     assert len(more.split("\ndropped")[0]) > len(usual)
